@@ -1,0 +1,1 @@
+"""What to say: answers with checked citations, on the command line and in Discord."""

@@ -1,0 +1,1 @@
+"""What was published: articles and transcripts, read, cleaned and cut into sentences."""

@@ -1,0 +1,23 @@
+"""Everything that can go wrong with a corpus.
+
+    CorpusError
+    |-- ReadError        one file or one of its records cannot be read
+    `-- CorpusNotFound   a path given as corpus does not exist
+"""
+
+
+class CorpusError(Exception):
+    """Root of the errors of this package; its text is one line for the person who sees it."""
+
+
+class ReadError(CorpusError):
+    """A file, or one record of it, cannot be read; the rest of the corpus goes on."""
+
+    def __init__(self, path: str, reason: str, line: int | None = None) -> None:
+        self.path, self.line, self.reason = path, line, reason
+        where = f"{path}:{line}" if line is not None else path
+        super().__init__(f"{where}: {reason}")
+
+
+class CorpusNotFound(CorpusError):
+    """A path given as corpus does not exist."""

@@ -1,0 +1,1 @@
+"""Which passages matter: passages, vectors, words, and the versions that hold them."""
