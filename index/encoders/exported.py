@@ -35,7 +35,8 @@ class ExportedEncoder:
 
     def embed_query(self, text: str) -> Vectors:
         """The vector of a question, shape ``(dimension,)``."""
-        return self._embed([self.identity.query_prefix + text], None)[0]
+        vector: Vectors = self._embed([self.identity.query_prefix + text], None)[0]
+        return vector
 
     def embed_passages(self, texts: Sequence[str], on_embedded: Embedded | None = None) -> Vectors:
         """The vectors of passages, shape ``(len(texts), dimension)``, in their order."""

@@ -23,7 +23,7 @@ def load_model(path: str) -> Any:
     import transformers
     from sentence_transformers import SentenceTransformer
 
-    transformers.utils.logging.disable_progress_bar()
+    transformers.utils.logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     logging.getLogger("transformers").setLevel(logging.ERROR)
     try:
         return SentenceTransformer(path, device="cpu").eval()
@@ -62,7 +62,8 @@ class SentenceTransformerEncoder:
 
     def embed_query(self, text: str) -> Vectors:
         """The vector of a question, shape ``(dimension,)``."""
-        return self._embed([self.identity.query_prefix + text])[0]
+        vector: Vectors = self._embed([self.identity.query_prefix + text])[0]
+        return vector
 
     def embed_passages(self, texts: Sequence[str], on_embedded: Embedded | None = None) -> Vectors:
         """The vectors of passages, shape ``(len(texts), dimension)``, in their order."""

@@ -1,0 +1,136 @@
+"""Which passages share words with a question: BM25 by tantivy, stemmed, on disk."""
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from index.errors import IndexCorruptError
+from index.ranking import Ranking
+
+_ANALYZER = "talks_en"
+_WRITER_BYTES = 64_000_000
+_NUMBER, _WORDS = "passage", "words"
+
+
+def _analyzer(*, stopwords: bool) -> Any:
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    builder = builder.filter(tantivy.Filter.lowercase()).filter(tantivy.Filter.ascii_fold())
+    if not stopwords:
+        builder = builder.filter(tantivy.Filter.stopword("english"))
+    return builder.filter(tantivy.Filter.stemmer("english")).build()
+
+
+_INDEXING = _analyzer(stopwords=True)
+_ASKING = _analyzer(stopwords=False)
+
+
+def terms(text: str) -> list[str]:
+    """The words of a text as they are matched: lower case, unaccented, stemmed, no stop words.
+
+    >>> terms("What did the ministers say about their withdrawals?")
+    ['minist', 'say', 'withdraw']
+    """
+    found: list[str] = _ASKING.analyze(text)
+    return found
+
+
+class LexicalWriter:
+    """Puts passages in and takes them out; see `LexicalIndex.writing`."""
+
+    def __init__(self, writer: Any) -> None:
+        self._writer = writer
+
+    def remove(self, numbers: Iterable[int]) -> None:
+        """Take out passages by number; those not there are ignored."""
+        for number in numbers:
+            self._writer.delete_documents_by_term(_NUMBER, number)
+
+    def add(self, number: int, words: str) -> None:
+        """Put in a passage with the words to find it by."""
+        document = tantivy.Document()
+        document.add_unsigned(_NUMBER, number)
+        document.add_text(_WORDS, words)
+        self._writer.add_document(document)
+
+
+class LexicalIndex:
+    """A folder that tantivy keeps; one writer, any number of readers."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open a folder, or make it one if it is empty.
+
+        Raises:
+            IndexCorruptError: if its files are not tantivy's.
+        """
+        schema = (
+            tantivy.SchemaBuilder()
+            .add_unsigned_field(_NUMBER, indexed=True, fast=True)
+            .add_text_field(_WORDS, tokenizer_name=_ANALYZER)
+            .build()
+        )
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self._index = tantivy.Index(schema, path=str(folder))
+        except ValueError as error:
+            raise IndexCorruptError(
+                f"{folder}: not readable ({error}); run `talks index build --full`"
+            ) from error
+        self._schema = schema
+        self._index.register_tokenizer(_ANALYZER, _INDEXING)
+        self._searcher = self._index.searcher()
+
+    def __len__(self) -> int:
+        return int(self._searcher.num_docs)
+
+    @contextmanager
+    def writing(self) -> Iterator["LexicalWriter"]:
+        """Change the folder; what was written is found once the block has ended.
+
+        Raises:
+            ValueError, OSError: from tantivy, if the folder cannot be written.
+        """
+        writer = self._index.writer(heap_size=_WRITER_BYTES, num_threads=1)
+        try:
+            yield LexicalWriter(writer)
+            writer.commit()
+        finally:
+            writer.wait_merging_threads()
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+    def search(self, question: str, k: int) -> Ranking:
+        """The ``k`` passages with the best BM25 score over the question's terms, best first."""
+        clauses = [
+            (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, _WORDS, term, "freq"))
+            for term in dict.fromkeys(terms(question))
+        ]
+        if not clauses or not len(self):
+            return Ranking((), ())
+        query = tantivy.Query.boolean_query(clauses)
+        hits = self._searcher.search(query, limit=k, count=False).hits
+        numbers = self._searcher.fast_field_values(_NUMBER, [address for _, address in hits])
+        return Ranking(
+            tuple(int(n) for n in numbers if n is not None), tuple(score for score, _ in hits)
+        )
+
+    def document_frequency(self, term: str) -> int:
+        """The number of passages that hold a term, as `terms` gives it."""
+        return int(self._searcher.doc_freq(_WORDS, term))
+
+
+def copy_lexical(source: Path, target: Path) -> None:
+    """Copy an index folder; its segments, which tantivy never changes, are linked, not copied."""
+    target.mkdir(parents=True)
+    for path in source.iterdir():
+        if path.suffix in {".json", ".lock"}:
+            shutil.copyfile(path, target / path.name)
+        else:
+            try:
+                os.link(path, target / path.name)
+            except OSError:  # a file system without links
+                shutil.copyfile(path, target / path.name)

@@ -1,0 +1,124 @@
+"""What a version says of itself: how it was built, what it holds, the sum of every file."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from index.encoders.base import EncoderIdentity
+from index.encoders.model_files import file_sha256
+from index.errors import IndexCorruptError, IndexMismatchError
+from index.passages import PassageSettings
+from index.store import Coverage
+
+FORMAT = 1
+"""Raised whenever what is written changes, so that an old index is refused by name."""
+MANIFEST, STORE, VECTORS, LEXICAL = "manifest.json", "store.sqlite", "vectors.faiss", "lexical"
+"""The names of a version's files and, the last, of the folder that tantivy keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """One file of a version: its path within it, its size and its sha256 in hexadecimal."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The record of one build."""
+
+    version: str
+    built: datetime
+    encoder: EncoderIdentity
+    passages: PassageSettings
+    vectors: str
+    coverage: Coverage
+    files: tuple[FileRecord, ...]
+    format: int = FORMAT
+
+    def write(self, folder: Path) -> None:
+        """Put the manifest into a version's folder.
+
+        Raises:
+            OSError: if it cannot be written.
+        """
+        text = json.dumps(asdict(self), indent=1, default=datetime.isoformat)
+        (folder / MANIFEST).write_text(text, encoding="utf-8")
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of a version.
+
+    Raises:
+        IndexMismatchError: if it was written in another format.
+        IndexCorruptError: if it is missing or not a manifest.
+    """
+    path = folder / MANIFEST
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+        if record["format"] != FORMAT:
+            raise IndexMismatchError(
+                f"{folder} has index format {record['format']}, this program reads {FORMAT}; "
+                "run `talks index build --full`"
+            )
+        return Manifest(
+            version=record["version"],
+            built=datetime.fromisoformat(record["built"]),
+            encoder=EncoderIdentity(**record["encoder"]),
+            passages=PassageSettings(**record["passages"]),
+            vectors=record["vectors"],
+            coverage=_coverage(record["coverage"]),
+            files=tuple(FileRecord(**file) for file in record["files"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise IndexCorruptError(
+            f"{path}: not a readable manifest ({error}); run `talks index build --full`"
+        ) from error
+
+
+def record_files(folder: Path) -> tuple[FileRecord, ...]:
+    """Size and sum of every file under ``folder``, the manifest aside, in order of path."""
+    return tuple(
+        FileRecord(path.relative_to(folder).as_posix(), path.stat().st_size, file_sha256(path))
+        for path in _files(folder)
+    )
+
+
+def check_files(folder: Path, manifest: Manifest, *, contents: bool) -> None:
+    """Compare a version's files with its manifest: their sizes and, with ``contents``, their sums.
+
+    Raises:
+        IndexCorruptError: for the first file that is missing or differs.
+    """
+    remedy = "run `talks index build --full`"
+    for record in manifest.files:
+        path = folder / record.path
+        if not path.is_file():
+            raise IndexCorruptError(f"{path} is missing; {remedy}")
+        if path.stat().st_size != record.size:
+            raise IndexCorruptError(
+                f"{path} has {path.stat().st_size} bytes, not the {record.size} recorded; {remedy}"
+            )
+        if contents and file_sha256(path) != record.sha256:
+            raise IndexCorruptError(f"{path} does not have the sha256 recorded; {remedy}")
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != MANIFEST and path.suffix != ".lock"
+    )
+
+
+def _coverage(record: dict[str, Any]) -> Coverage:
+    earliest, latest = (
+        datetime.fromisoformat(record[name]).astimezone(UTC) if record[name] else None
+        for name in ("earliest", "latest")
+    )
+    return Coverage(record["articles"], record["passages"], earliest, latest)

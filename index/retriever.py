@@ -1,0 +1,66 @@
+"""From a question to the passages that are most likely to answer it."""
+
+from dataclasses import dataclass
+
+from index.encoders import Encoder
+from index.fusion import fuse
+from index.published import PublishedIndex
+from index.ranking import Ranking
+from index.store import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSettings:
+    """``candidates`` of each ranking are fused; a weight of 0 leaves a ranking out.
+
+    Vectors at half weight fuse best (`python evals/retrieval.py`).
+    """
+
+    candidates: int = 50
+    dense_weight: float = 0.5
+    lexical_weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found: its fused score, its rank from 1, and how near it came by each ranking.
+
+    ``cosine`` and ``bm25`` are None where it was not among that ranking's candidates.
+    """
+
+    passage: Passage
+    rank: int
+    score: float
+    cosine: float | None
+    bm25: float | None
+
+
+class Retriever:
+    """Searches one published index; safe to use from several threads."""
+
+    def __init__(self, index: PublishedIndex, encoder: Encoder, settings: SearchSettings) -> None:
+        self.index = index
+        self._encoder = encoder
+        self._settings = settings
+
+    def search(self, question: str, k: int) -> list[Hit]:
+        """The ``k`` best passages for a question, best first; fewer where fewer come near."""
+        settings = self._settings
+        nothing = Ranking((), ())
+        dense, lexical = nothing, nothing
+        wanted = max(k, settings.candidates)
+        if settings.dense_weight:
+            vector = self._encoder.embed_query(question)
+            dense = self.index.vectors.search(vector, wanted)
+        if settings.lexical_weight:
+            lexical = self.index.lexical.search(question, wanted)
+        fused = fuse([dense, lexical], [settings.dense_weight, settings.lexical_weight])
+        cosines = dict(zip(dense.numbers, dense.scores, strict=True))
+        bm25 = dict(zip(lexical.numbers, lexical.scores, strict=True))
+        best = fused.numbers[:k]
+        return [
+            Hit(passage, rank, score, cosines.get(passage.number), bm25.get(passage.number))
+            for rank, (passage, score) in enumerate(
+                zip(self.index.store.passages(best), fused.scores, strict=False), start=1
+            )
+        ]

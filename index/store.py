@@ -1,0 +1,259 @@
+"""Articles and passages in one SQLite file, by article id and by passage number."""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+
+from corpus.models import Article, Span, Turn
+from index.errors import IndexCorruptError
+
+_SCHEMA = """
+CREATE TABLE articles (
+    id TEXT PRIMARY KEY, title TEXT, source TEXT, url TEXT, author TEXT,
+    published TEXT,             -- ISO 8601, UTC
+    language TEXT, origin TEXT,
+    text TEXT NOT NULL,         -- what every offset points into
+    fingerprint TEXT NOT NULL,  -- of all the above but the origin, and of the turns
+    sentences BLOB NOT NULL     -- starts and ends in turn, little-endian 32-bit
+) STRICT;
+CREATE TABLE turns (
+    article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
+    n INTEGER NOT NULL, label TEXT, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    PRIMARY KEY (article, n)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE passages (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used again: vectors and words refer to it
+    article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL
+) STRICT;
+CREATE INDEX passages_of_article ON passages (article, start);
+"""
+_COLUMNS = "id, text, title, source, url, author, published, language, origin"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of whole sentences of one article, under the number that the index knows it by."""
+
+    number: int
+    article_id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What an index holds; the dates are the first and last publication known."""
+
+    articles: int
+    passages: int
+    earliest: datetime | None
+    latest: datetime | None
+
+
+def article_fingerprint(article: Article) -> str:
+    """A sha256 of all that is stored of an article but where it was read from."""
+    published = article.published.isoformat() if article.published else None
+    record = [article.id, article.text, article.title, article.source, article.url, article.author]
+    turns = [(turn.label, turn.span.start, turn.span.end) for turn in article.turns]
+    content = json.dumps([*record, published, article.language, turns])
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Store:
+    """One SQLite file: written by one build, read by any number of threads after that."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    @classmethod
+    def create(cls, path: Path) -> "Store":
+        """An empty store in a new file.
+
+        Raises:
+            sqlite3.Error: if it cannot be written.
+        """
+        store = cls._writable(path)
+        store._connection.executescript(_SCHEMA)
+        return store
+
+    @classmethod
+    def edit(cls, path: Path) -> "Store":
+        """A store that a build is to change; nobody else may have it open.
+
+        Raises:
+            sqlite3.Error: if it cannot be opened.
+        """
+        return cls._writable(path)
+
+    @classmethod
+    def open(cls, path: Path) -> "Store":
+        """A published store, to be read only; safe to use from several threads.
+
+        Raises:
+            IndexCorruptError: if the file is missing or not SQLite's.
+        """
+        try:
+            connection = sqlite3.connect(
+                f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+            connection.execute("SELECT 1 FROM articles LIMIT 1")
+        except sqlite3.Error as error:
+            raise IndexCorruptError(
+                f"{path}: not readable ({error}); run `talks index build --full`"
+            ) from error
+        return cls(connection, path)
+
+    @classmethod
+    def _writable(cls, path: Path) -> "Store":
+        connection = sqlite3.connect(path, isolation_level=None)
+        # The file is thrown away unless the whole build succeeds, and synced before it is
+        # published, so a journal would only cost time.
+        connection.executescript(
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON; BEGIN"
+        )
+        return cls(connection, path)
+
+    def close(self) -> None:
+        """Commit what was written and let go of the file."""
+        if self._connection.in_transaction:
+            self._connection.execute("COMMIT")
+        self._connection.close()
+
+    def put(
+        self,
+        article: Article,
+        fingerprint: str,
+        sentences: Sequence[Span],
+        passages: Iterable[Span],
+    ) -> list[Passage]:
+        """Store an article that is not there yet; its passages come back numbered, in order."""
+        published = article.published.isoformat() if article.published else None
+        offsets = [offset for span in sentences for offset in (span.start, span.end)]
+        self._connection.execute(
+            f"INSERT INTO articles ({_COLUMNS}, fingerprint, sentences) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(article.id, article.text, article.title, article.source, article.url),
+                *(article.author, published, article.language, article.origin),
+                *(fingerprint, np.asarray(offsets, dtype="<i4").tobytes()),
+            ),
+        )
+        self._connection.executemany(
+            "INSERT INTO turns VALUES (?, ?, ?, ?, ?)",
+            (
+                (article.id, n, turn.label, turn.span.start, turn.span.end)
+                for n, turn in enumerate(article.turns)
+            ),
+        )
+        numbered = []
+        for span in passages:
+            cursor = self._connection.execute(
+                'INSERT INTO passages (article, start, "end") VALUES (?, ?, ?)',
+                (article.id, span.start, span.end),
+            )
+            numbered.append(Passage(cursor.lastrowid or 0, article.id, span))
+        return numbered
+
+    def remove(self, article_id: str) -> list[int]:
+        """Take out an article with all that belongs to it; the numbers of its passages."""
+        numbers = [
+            number
+            for (number,) in self._connection.execute(
+                "SELECT number FROM passages WHERE article = ?", (article_id,)
+            )
+        ]
+        self._connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
+        return numbers
+
+    def move(self, article_id: str, origin: str | None) -> None:
+        """Note that an article, otherwise unchanged, is read from another file."""
+        self._connection.execute(
+            "UPDATE articles SET origin = ? WHERE id = ?", (origin, article_id)
+        )
+
+    def fingerprints(self) -> dict[str, tuple[str, str | None]]:
+        """Fingerprint and origin of every article, by id."""
+        rows = self._connection.execute("SELECT id, fingerprint, origin FROM articles")
+        return {article_id: (fingerprint, origin) for article_id, fingerprint, origin in rows}
+
+    def article(self, article_id: str) -> Article | None:
+        """One article, None if there is none of that id."""
+        row = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM articles WHERE id = ?", (article_id,)
+        ).fetchone()
+        return self._article(row) if row else None
+
+    def articles(self) -> Iterator[Article]:
+        """All articles, newest first, those without a date last."""
+        rows = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM articles ORDER BY published DESC NULLS LAST, id"
+        )
+        for row in rows:
+            yield self._article(row)
+
+    def sentences(self, article_id: str) -> tuple[Span, ...]:
+        """The sentences of an article, in order; none if there is no such article."""
+        row = self._connection.execute(
+            "SELECT sentences FROM articles WHERE id = ?", (article_id,)
+        ).fetchone()
+        offsets = np.frombuffer(row[0], dtype="<i4").tolist() if row else []
+        return tuple(Span(*pair) for pair in zip(offsets[::2], offsets[1::2], strict=True))
+
+    def passages(self, numbers: Sequence[int]) -> list[Passage]:
+        """The passages of these numbers, in their order.
+
+        Raises:
+            IndexCorruptError: if one of them is not stored.
+        """
+        found = []
+        for number in numbers:
+            row = self._connection.execute(
+                'SELECT article, start, "end" FROM passages WHERE number = ?', (number,)
+            ).fetchone()
+            if row is None:
+                raise IndexCorruptError(
+                    f"{self._path}: passage {number} is missing; run `talks index build --full`"
+                )
+            found.append(Passage(number, row[0], Span(row[1], row[2])))
+        return found
+
+    def passage_numbers(self) -> set[int]:
+        """The numbers of all passages."""
+        return {number for (number,) in self._connection.execute("SELECT number FROM passages")}
+
+    def coverage(self) -> Coverage:
+        """Counts and dates."""
+        articles, earliest, latest = self._connection.execute(
+            "SELECT count(*), min(published), max(published) FROM articles"
+        ).fetchone()
+        (passages,) = self._connection.execute("SELECT count(*) FROM passages").fetchone()
+        return Coverage(articles, passages, _moment(earliest), _moment(latest))
+
+    def _article(self, row: tuple[str, ...]) -> Article:
+        article_id, text, title, source, url, author, published, language, origin = row
+        turns = self._connection.execute(
+            'SELECT label, start, "end" FROM turns WHERE article = ? ORDER BY n', (article_id,)
+        )
+        return Article(
+            id=article_id,
+            text=text,
+            title=title,
+            source=source,
+            url=url,
+            author=author,
+            published=_moment(published),
+            language=language,
+            origin=origin,
+            turns=tuple(Turn(label, Span(start, end)) for label, start, end in turns.fetchall()),
+        )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text).astimezone(UTC) if text else None

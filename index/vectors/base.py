@@ -1,0 +1,30 @@
+"""What every vector store offers."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from index.encoders.base import Vectors
+from index.ranking import Ranking
+
+
+class VectorStore(Protocol):
+    """Unit vectors under numbers; similarity is the inner product, the cosine."""
+
+    def __len__(self) -> int: ...
+
+    def remove(self, numbers: Sequence[int]) -> None:
+        """Take out vectors by number; those not there are ignored."""
+        ...
+
+    def add(self, numbers: Sequence[int], vectors: Vectors) -> None:
+        """Put in vectors, shape (len(numbers), dimension), under numbers not there yet."""
+        ...
+
+    def search(self, vector: Vectors, k: int) -> Ranking:
+        """The ``k`` nearest to ``vector``, shape (dimension,), best first; scores are cosines."""
+        ...
+
+    def save(self, path: Path) -> None:
+        """Write the store to one file."""
+        ...

@@ -1,0 +1,135 @@
+"""Vectors in FAISS: compared exactly up to a size, by inverted lists beyond it."""
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import faiss
+import numpy as np
+
+from index.encoders.base import Vectors
+from index.errors import IndexCorruptError
+from index.ranking import Ranking
+
+# Lists probed for a question, and vectors kept at 8 bits a component: see docs/design.md for the
+# recall and time of the alternatives (`python benchmarks/vectors.py DATA`).
+PROBES = 8
+_TRAINING_PER_LIST = 64
+_HASHTABLE = 2  # faiss::DirectMap::Hashtable, which its Python module does not name
+
+
+class FaissVectors:
+    """Vectors in one FAISS index.
+
+    Up to ``exact_up_to`` of them stand in a flat index; beyond, in inverted lists with 8-bit
+    components, trained anew when they have doubled since.
+    """
+
+    def __init__(self, dimension: int, exact_up_to: int) -> None:
+        self._index: Any = faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
+        self._exact_up_to = exact_up_to
+
+    @classmethod
+    def open(cls, path: Path, exact_up_to: int = 0) -> "FaissVectors":
+        """Read what `save` wrote.
+
+        Raises:
+            IndexCorruptError: if the file is missing or not FAISS's.
+        """
+        try:
+            index = faiss.read_index(str(path))
+        except RuntimeError as error:
+            raise IndexCorruptError(
+                f"{path}: not readable by FAISS; run `talks index build --full`"
+            ) from error
+        store = cls(index.d, exact_up_to)
+        store._index = index
+        return store
+
+    def __len__(self) -> int:
+        return int(self._index.ntotal)
+
+    @property
+    def kind(self) -> str:
+        """ "exact" or "inverted lists"."""
+        return "exact" if isinstance(self._index, faiss.IndexIDMap2) else "inverted lists"
+
+    def remove(self, numbers: Sequence[int]) -> None:
+        """Take out vectors by number; those not there are ignored."""
+        if numbers:
+            self._index.remove_ids(np.asarray(numbers, dtype=np.int64))
+
+    def add(self, numbers: Sequence[int], vectors: Vectors) -> None:
+        """Put in vectors, shape (len(numbers), dimension), under numbers not there yet."""
+        if not numbers:
+            return
+        if len(self) + len(numbers) > self._exact_up_to and self._outgrown(len(numbers)):
+            self._retrain(vectors)
+        self._index.add_with_ids(np.ascontiguousarray(vectors), np.asarray(numbers, np.int64))
+
+    def search(self, vector: Vectors, k: int) -> Ranking:
+        """The ``k`` nearest to ``vector``, shape (dimension,), best first; scores are cosines."""
+        scores, numbers = self._index.search(vector.reshape(1, -1), k)
+        found = [(int(n), float(s)) for n, s in zip(numbers[0], scores[0], strict=True) if n >= 0]
+        return Ranking(tuple(n for n, _ in found), tuple(s for _, s in found))
+
+    def save(self, path: Path) -> None:
+        """Write the store to one file.
+
+        Raises:
+            RuntimeError: from FAISS, if it cannot be written.
+        """
+        faiss.write_index(self._index, str(path))
+
+    def _outgrown(self, coming: int) -> bool:
+        if isinstance(self._index, faiss.IndexIDMap2):
+            return True
+        return bool(_lists_for(len(self) + coming) > 2 * self._index.nlist)
+
+    def _retrain(self, coming: Vectors) -> None:
+        """Move what is stored into inverted lists cut for it and for what is coming."""
+        numbers, stored = self._stored()
+        sample = np.concatenate([stored, coming])
+        lists = _lists_for(len(sample))
+        wanted = lists * _TRAINING_PER_LIST
+        if len(sample) > wanted:
+            chosen = np.random.default_rng(0).choice(len(sample), wanted, replace=False)
+            sample = sample[np.sort(chosen)]
+        dimension = self._index.d
+        index = faiss.IndexIVFScalarQuantizer(
+            faiss.IndexFlatIP(dimension),
+            dimension,
+            lists,
+            faiss.ScalarQuantizer.QT_8bit,
+            faiss.METRIC_INNER_PRODUCT,
+        )
+        index.cp.min_points_per_centroid = 1
+        index.train(np.ascontiguousarray(sample))
+        index.nprobe = PROBES
+        if len(numbers):
+            index.add_with_ids(stored, numbers)
+        self._index = index
+
+    def _stored(self) -> tuple[Any, Vectors]:
+        """All numbers, shape (n,), and their vectors, shape (n, dimension)."""
+        if isinstance(self._index, faiss.IndexIDMap2):
+            numbers = faiss.vector_to_array(self._index.id_map)
+            vectors = self._index.index.reconstruct_n(0, len(numbers))
+            return numbers, vectors
+        lists = self._index.invlists
+        numbers = np.concatenate(
+            [
+                faiss.rev_swig_ptr(lists.get_ids(i), lists.list_size(i)).copy()
+                for i in range(self._index.nlist)
+                if lists.list_size(i)
+            ]
+            or [np.empty(0, np.int64)]
+        )
+        self._index.set_direct_map_type(_HASHTABLE)
+        return numbers, self._index.reconstruct_batch(numbers)
+
+
+def _lists_for(vectors: int) -> int:
+    """About the square root of the number of vectors, as a power of two, at least 1."""
+    return 1 << round(math.log2(max(1, vectors)) / 2)

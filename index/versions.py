@@ -1,0 +1,200 @@
+"""Versions of an index side by side, one of them published by a pointer.
+
+DIR/current           the name of the published version, replaced in one step
+DIR/build.lock        held by a running build, together with build.holder, which says whose
+DIR/versions/000007/  a version, complete and never changed again
+DIR/versions/.staged-000008/  what a build is writing; left by one that was killed, cleared
+                              by the next
+"""
+
+import fcntl
+import json
+import os
+import shutil
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from index.errors import IndexLockedError, IndexWriteError, NoIndexError
+from index.manifest import MANIFEST
+
+_STAGED = ".staged-"
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """A version that will not be pruned until it is closed."""
+
+    folder: Path
+    _file: int
+
+    def close(self) -> None:
+        """Let go; call once."""
+        os.close(self._file)
+
+
+class Versions:
+    """The versions under one index folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._versions = folder / "versions"
+        self._pointer = folder / "current"
+
+    def published(self) -> Path:
+        """The folder of the published version.
+
+        Raises:
+            NoIndexError: if there is none.
+        """
+        try:
+            name = self._pointer.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise NoIndexError(
+                f"no index in {self.folder}; run `talks index build`, or give its folder by --index"
+            ) from error
+        return self._versions / name
+
+    def lease(self) -> Lease:
+        """The published version, kept from being pruned; each lease must be closed.
+
+        Raises:
+            NoIndexError: if there is none.
+        """
+        while True:
+            folder = self.published()
+            try:
+                file = os.open(folder / MANIFEST, os.O_RDONLY)
+            except FileNotFoundError as error:
+                if folder == self.published():
+                    raise NoIndexError(f"{folder} is missing; run `talks index build`") from error
+                continue  # pruned between reading the pointer and opening: read it again
+            fcntl.flock(file, fcntl.LOCK_SH)
+            if (folder / MANIFEST).exists():
+                return Lease(folder, file)
+            os.close(file)  # pruned between opening and locking
+
+    def names(self) -> list[str]:
+        """The names of all complete versions, oldest first."""
+        if not self._versions.is_dir():
+            return []
+        return sorted(
+            path.name
+            for path in self._versions.iterdir()
+            if not path.name.startswith(".") and (path / MANIFEST).is_file()
+        )
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Keep other builds out while the block runs; a killed process lets go by itself.
+
+        Raises:
+            IndexLockedError: at once, saying who holds it.
+            IndexWriteError: if the folder cannot be written.
+        """
+        holder = self.folder / "build.holder"
+        lock = FileLock(self.folder / "build.lock")
+        try:
+            self._versions.mkdir(parents=True, exist_ok=True)
+            lock.acquire(blocking=False)
+        except Timeout as error:
+            raise IndexLockedError(
+                f"{self.folder} is being built by {_read_holder(holder)}; wait for it to end"
+            ) from error
+        except OSError as error:
+            raise IndexWriteError(
+                f"{self.folder} cannot be written ({error.strerror}); "
+                "choose another folder by --index or index.dir"
+            ) from error
+        try:
+            _write_holder(holder)
+            yield
+        finally:
+            holder.unlink(missing_ok=True)
+            lock.release()
+
+    def stage(self) -> Path:
+        """An empty folder for the next version; call with the lock held.
+
+        What builds that were killed left behind is cleared.
+        """
+        self.clear_staged()
+        last = int(self.names()[-1]) if self.names() else 0
+        staged = self._versions / f"{_STAGED}{last + 1:06d}"
+        staged.mkdir()
+        return staged
+
+    def clear_staged(self) -> None:
+        """Remove every folder that is not a complete version; call with the lock held."""
+        for folder in self._versions.iterdir():
+            if folder.name.startswith(_STAGED) or not (folder / MANIFEST).is_file():
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def publish(self, staged: Path) -> Path:
+        """Make a staged version the published one, in one step; call with the lock held.
+
+        Everything is on the disk before the pointer moves, so a crash leaves one or the other.
+        """
+        for path in sorted(staged.rglob("*")):
+            _sync(path)
+        _sync(staged)
+        version = self._versions / staged.name.removeprefix(_STAGED)
+        staged.rename(version)
+        _sync(self._versions)
+        pointer = self._pointer.with_suffix(".new")
+        pointer.write_text(version.name + "\n", encoding="utf-8")
+        _sync(pointer)
+        pointer.replace(self._pointer)
+        _sync(self.folder)
+        return version
+
+    def prune(self, keep: int) -> list[str]:
+        """Remove all but the newest ``keep`` versions; call with the lock held.
+
+        The published version and those that a reader has open stay. The names of those removed,
+        oldest first.
+        """
+        removed = []
+        for name in self.names()[:-keep]:
+            folder = self._versions / name
+            if folder == self.published():
+                continue
+            file = os.open(folder / MANIFEST, os.O_RDONLY)
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                continue
+            else:
+                (folder / MANIFEST).unlink()  # first, so that nobody opens what is going
+                shutil.rmtree(folder)
+                removed.append(name)
+            finally:
+                os.close(file)
+        return removed
+
+
+def _sync(path: Path) -> None:
+    file = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def _write_holder(path: Path) -> None:
+    started = datetime.now(UTC).isoformat(timespec="seconds")
+    record = {"pid": os.getpid(), "host": socket.gethostname(), "since": started}
+    path.write_text(json.dumps(record), encoding="utf-8")
+
+
+def _read_holder(path: Path) -> str:
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+        return f"process {record['pid']} on {record['host']} since {record['since']}"
+    except (OSError, ValueError, KeyError):
+        return "another process"
