@@ -5,8 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from corpus.errors import ReadError
-from corpus.load import Corpus, load_corpus
+from corpus.load import Corpus, LoadSummary, load_corpus
 from corpus.models import Article, Span
 from corpus.quotes.marks import find_quotations, paragraphs
 from corpus.sentences import split_sentences
@@ -66,8 +65,7 @@ class BuildReport:
     articles: ArticleCounts
     embedded_passages: int
     coverage: Coverage
-    skipped_files: tuple[Path, ...]
-    failures: tuple[ReadError, ...]
+    reading: LoadSummary
 
 
 def build_index(
@@ -120,7 +118,6 @@ def _build(
         staged = StagedVersion.taking_over(before, folder, encoder, settings.exact_up_to)
     counts = ArticleCounts()
     removed, added = _store_articles(corpus, staged.store, encoder, settings, counts, progress)
-    summary = corpus.summary
     if before is not None and not counts.differ:
         coverage = staged.store.coverage()
         staged.store.close()
@@ -133,9 +130,7 @@ def _build(
         coverage = manifest.coverage
         version, published = versions.publish(folder).name, True
     versions.prune(settings.keep_versions)
-    return BuildReport(
-        version, published, counts, len(added), coverage, summary.skipped, summary.failures
-    )
+    return BuildReport(version, published, counts, len(added), coverage, corpus.summary)
 
 
 def _version_to_go_on_from(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from corpus.models import Article
 from index.encoders import Encoder
 from index.fusion import fuse
 from index.published import PublishedIndex
@@ -29,10 +30,16 @@ class Hit:
     """
 
     passage: Passage
+    article: Article
     rank: int
     score: float
     cosine: float | None
     bm25: float | None
+
+    @property
+    def text(self) -> str:
+        """The passage's words."""
+        return self.passage.span.of(self.article.text)
 
 
 class Retriever:
@@ -57,10 +64,15 @@ class Retriever:
         fused = fuse([dense, lexical], [settings.dense_weight, settings.lexical_weight])
         cosines = dict(zip(dense.numbers, dense.scores, strict=True))
         bm25 = dict(zip(lexical.numbers, lexical.scores, strict=True))
-        best = fused.numbers[:k]
+        found = self.index.store.passages_with_articles(fused.numbers[:k])
         return [
-            Hit(passage, rank, score, cosines.get(passage.number), bm25.get(passage.number))
-            for rank, (passage, score) in enumerate(
-                zip(self.index.store.passages(best), fused.scores, strict=False), start=1
+            Hit(
+                passage,
+                article,
+                rank,
+                score=fused.scores[rank - 1],
+                cosine=cosines.get(passage.number),
+                bm25=bm25.get(passage.number),
             )
+            for rank, (passage, article) in enumerate(found, start=1)
         ]

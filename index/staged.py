@@ -12,7 +12,7 @@ from index.lexical import LexicalIndex, LexicalWriter, copy_lexical
 from index.manifest import LEXICAL, STORE, VECTORS, Manifest, record_files
 from index.passages import PassageSettings
 from index.progress import Progress
-from index.store import Passage, Store
+from index.store import Store
 from index.vectors import FaissVectors
 
 # Passages embedded at a time: enough to sort by length, few enough to bound the memory.
@@ -102,19 +102,7 @@ class StagedVersion:
 
     def _texts(self, numbers: Sequence[int], words: LexicalWriter) -> Iterator[str]:
         """The passages' texts, in order, each put among the words on the way."""
-        article: Article | None = None
-        for passage in self.store.passages(numbers):
-            if article is None or article.id != passage.article_id:
-                article = self._article_of(passage)
+        for passage, article in self.store.passages_with_articles(numbers):
             text = passage.span.of(article.text)
             words.add(passage.number, lexical_text(article, text))
             yield text
-
-    def _article_of(self, passage: Passage) -> Article:
-        article = self.store.article(passage.article_id)
-        if article is None:
-            raise IndexWriteError(
-                f"{self.folder}: passage {passage.number} has no article "
-                f"{passage.article_id!r}; run `talks index build --full`"
-            )
-        return article

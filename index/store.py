@@ -224,6 +224,25 @@ class Store:
             found.append(Passage(number, row[0], Span(row[1], row[2])))
         return found
 
+    def passages_with_articles(self, numbers: Sequence[int]) -> list[tuple[Passage, Article]]:
+        """The passages of these numbers, in their order, each with the article it lies in.
+
+        Raises:
+            IndexCorruptError: if a passage or its article is not stored.
+        """
+        found: list[tuple[Passage, Article]] = []
+        articles: dict[str, Article] = {}
+        for passage in self.passages(numbers):
+            article = articles.get(passage.article_id) or self.article(passage.article_id)
+            if article is None:
+                raise IndexCorruptError(
+                    f"{self._path}: article {passage.article_id!r} is missing; "
+                    "run `talks index build --full`"
+                )
+            articles[article.id] = article
+            found.append((passage, article))
+        return found
+
     def passage_numbers(self) -> set[int]:
         """The numbers of all passages."""
         return {number for (number,) in self._connection.execute("SELECT number FROM passages")}

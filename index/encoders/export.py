@@ -6,7 +6,6 @@ everything after that runs without torch.
 """
 
 import json
-import os
 import shutil
 import tempfile
 import warnings
@@ -48,10 +47,8 @@ class Export:
 
 
 def cache_folder() -> Path:
-    """Where exports are kept: ``$TALKS_CACHE``, else the user's cache folder."""
-    chosen = os.environ.get("TALKS_CACHE")
-    root = Path(chosen) if chosen else Path(platformdirs.user_cache_dir("talks"))
-    return root / "encoders"
+    """Where exports are kept: in the user's cache folder."""
+    return Path(platformdirs.user_cache_dir("talks")) / "encoders"
 
 
 def cached_export(model_fingerprint: str) -> Export | None:
@@ -90,7 +87,7 @@ def export_model(model: str) -> tuple[Export, str]:
     except OSError as error:
         raise EncoderError(
             f"{target.parent} cannot be written ({error.strerror}); "
-            "free it or set TALKS_CACHE to another folder"
+            "give it room, or name another cache folder by XDG_CACHE_HOME"
         ) from error
     try:
         export = _write_export(source, staging)

@@ -1,0 +1,52 @@
+"""Answers questions from one published index."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answers.abstain import THRESHOLDS, Caution, support
+from bot.answers.cite import cite
+from bot.answers.evidence import Evidence, TermWeights, find_evidence
+from bot.answers.models import Abstention, Answer, QuotedPassage, Reason
+from index.lexical import terms
+from index.retriever import Retriever
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSettings:
+    """At most ``max_quotes`` are cited, from the best ``top_k`` passages."""
+
+    max_quotes: int = 3
+    top_k: int = 10
+    caution: Caution = "balanced"
+
+
+class Answerer:
+    """Answers from what a retriever finds; safe to use from several threads."""
+
+    def __init__(self, retriever: Retriever, settings: AnswerSettings) -> None:
+        self._retriever = retriever
+        self._settings = settings
+
+    def answer(self, question: str, question_id: str | None = None) -> Answer | Abstention:
+        """Answer a question in words cut from the stored articles, or abstain.
+
+        ``question_id`` is given back; without it, the answer's id is a hash of the question.
+        """
+        identity = question_id or hashlib.sha256(question.encode()).hexdigest()[:12]
+        index = self._retriever.index
+        searched = index.manifest.coverage
+        if not terms(question):
+            return Abstention(identity, question, Reason.EMPTY_QUESTION, searched, ())
+        hits = self._retriever.search(question, self._settings.top_k)
+        weights = TermWeights(question, index.lexical)
+        evidence = find_evidence(weights, hits, index.store)
+        quotes = tuple(_cited(evidence[: self._settings.max_quotes]))
+        supported = max((support(hit, weights) for hit in hits), default=0.0)
+        if not quotes or supported < THRESHOLDS[self._settings.caution]:
+            return Abstention(identity, question, Reason.NOT_FOUND, searched, quotes)
+        return Answer(identity, question, quotes, searched)
+
+
+def _cited(evidence: Sequence[Evidence]) -> list[QuotedPassage]:
+    return [QuotedPassage(cite(e.article, e.span, e.text), e.score) for e in evidence]

@@ -1,0 +1,85 @@
+"""Which sentences of the passages found answer a question."""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.models import Article, Span, hull
+from index.lexical import LexicalIndex, terms
+from index.retriever import Hit
+from index.store import Store
+
+# A sentence that opens so leans on the one before it.
+_LEANING = re.compile(
+    r"""["'“‘«]?(?:he|she|they|it|his|her|their|its|this|that|these|those|but|and|however|nor|so)\b""",
+    re.IGNORECASE,
+)
+_MOST_CHARACTERS = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Whole sentences of one article; ``coverage`` is the share of the question found in them."""
+
+    article: Article
+    span: Span
+    text: str
+    coverage: float
+    score: float
+
+
+class TermWeights:
+    """How much each term of a question tells, by how rare it is in the index."""
+
+    def __init__(self, question: str, lexical: LexicalIndex) -> None:
+        passages = len(lexical)
+        self._weights = {
+            term: math.log(1 + (passages + 0.5) / (lexical.document_frequency(term) + 0.5))
+            for term in dict.fromkeys(terms(question))
+        }
+        self._total = sum(self._weights.values())
+
+    def coverage(self, text: str) -> float:
+        """The share of the question's terms, by weight, that stand in ``text``: 0 to 1."""
+        found = self._weights.keys() & set(terms(text))
+        return sum(self._weights[term] for term in found) / self._total if self._total else 0.0
+
+
+def find_evidence(weights: TermWeights, hits: Sequence[Hit], store: Store) -> list[Evidence]:
+    """The sentences that answer best, one stretch a passage, best first, none overlapping.
+
+    A sentence is as good as its passage is (by fused score, relative to the best) and as it covers
+    the question, in equal parts.
+    """
+    found: list[Evidence] = []
+    for hit in hits:
+        article, place = hit.article, hit.passage.span
+        sentences = [s for s in store.sentences(article.id) if s.overlaps(place)]
+        inside = [s for s in sentences if place.contains(s)] or [place]
+        relative = hit.score / hits[0].score
+        best = max(inside, key=lambda s: weights.coverage(s.of(article.text)))
+        coverage = weights.coverage(best.of(article.text))
+        span = _understandable(article.text, best, sentences)
+        text = span.of(article.text)
+        found.append(Evidence(article, span, text, coverage, (relative + coverage) / 2))
+    chosen: list[Evidence] = []
+    for evidence in sorted(found, key=lambda e: -e.score):
+        if not any(
+            evidence.article.id == other.article.id and evidence.span.overlaps(other.span)
+            for other in chosen
+        ):
+            chosen.append(evidence)
+    return chosen
+
+
+def _understandable(text: str, sentence: Span, sentences: Sequence[Span]) -> Span:
+    """``sentence``, with those before it that it leans on, of those given, in one paragraph."""
+    span = sentence
+    before = [s for s in sentences if s.end <= sentence.start]
+    while before and _LEANING.match(span.of(text)):
+        wider = hull([before.pop(), span])
+        if "\n\n" in wider.of(text) or len(wider) > _MOST_CHARACTERS:
+            break
+        span = wider
+    return span

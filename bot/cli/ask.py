@@ -1,0 +1,61 @@
+"""`talks ask`."""
+
+import json
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from bot.answers import Abstention
+from bot.cli.batch import run_batch
+from bot.cli.exits import ABSTAINED, FAILED
+from bot.cli.options import (
+    BatchOption,
+    ConfigOption,
+    CorpusOption,
+    IndexOption,
+    JsonOption,
+    settings,
+)
+from bot.cli.progress import BuildProgress
+from bot.desk import open_answerer, open_or_build
+from bot.records import answer_record
+from bot.terminal import print_answer
+
+EPILOG = 'Example: talks ask "What did the spokesman say about the moratorium?"'
+
+
+def ask(
+    question: Annotated[str | None, typer.Argument(help="In quotation marks.")] = None,
+    as_json: JsonOption = False,
+    batch: BatchOption = None,
+    config: ConfigOption = None,
+    index: IndexOption = None,
+    corpus: CorpusOption = None,
+) -> None:
+    """Answer a question in exact words from the corpus, each with who said it and where.
+
+    The first time, the index is built. The exit code is 0 if there is an answer, 3 if there is
+    none, 1 after an error.
+    """
+    if (question is None) == (batch is None):
+        raise typer.BadParameter("give one question, or a file of questions by --batch")
+    chosen = settings(config, index, corpus)
+    with BuildProgress() as progress:
+        published = open_or_build(chosen, progress)
+    answerer = open_answerer(published, chosen)
+
+    def answer(question: str, question_id: str) -> dict[str, Any]:
+        return answer_record(answerer.answer(question, question_id))
+
+    if batch is not None:
+        if not run_batch(batch, answer):
+            raise typer.Exit(FAILED)
+        return
+    result = answerer.answer(question or "")
+    if as_json:
+        typer.echo(json.dumps(answer_record(result), ensure_ascii=False))
+    else:
+        print_answer(Console(highlight=False), result)
+    if isinstance(result, Abstention):
+        raise typer.Exit(ABSTAINED)

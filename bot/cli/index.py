@@ -1,0 +1,137 @@
+"""`talks index`: build, status, verify, prune."""
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from bot.cli.exits import FAILED
+from bot.cli.options import ConfigOption, CorpusOption, IndexOption, JsonOption, settings
+from bot.cli.progress import BuildProgress
+from bot.desk import build as build_from_settings
+from index.build import BuildReport
+from index.manifest import Manifest, read_manifest
+from index.published import verify_index
+from index.versions import Versions
+
+app = typer.Typer(help="Build the index, and look after it.", no_args_is_help=True)
+
+
+@app.command(epilog="Example: talks index build --corpus articles/")
+def build(
+    full: Annotated[bool, typer.Option("--full", help="Take nothing over; embed it all.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="End at the first article that cannot be read.")
+    ] = False,
+    as_json: JsonOption = False,
+    config: ConfigOption = None,
+    index: IndexOption = None,
+    corpus: CorpusOption = None,
+) -> None:
+    """Bring the index up to the corpus, embedding only what is new or changed.
+
+    The exit code is 0 if all was read, and 1 if a file or record could not be (the rest is
+    indexed) or after an error (what was published stays).
+    """
+    chosen = settings(config, index, corpus)
+    with BuildProgress() as progress:
+        report = build_from_settings(chosen, progress, full=full, strict=strict)
+    for failure in report.reading.failures:
+        typer.echo(f"talks: {failure}", err=True)
+    typer.echo(json.dumps(_build_record(report)) if as_json else _build_summary(report))
+    if report.reading.failures:
+        raise typer.Exit(FAILED)
+
+
+@app.command(epilog="Example: talks index status --json")
+def status(
+    as_json: JsonOption = False, config: ConfigOption = None, index: IndexOption = None
+) -> None:
+    """Say what the published version holds, and how it was built."""
+    folder = settings(config, index).index.dir
+    manifest = read_manifest(Versions(folder).published())
+    if as_json:
+        typer.echo(json.dumps(asdict(manifest), default=datetime.isoformat))
+    else:
+        typer.echo(f"index       {folder}\n{_describe(manifest)}")
+
+
+@app.command(epilog="Example: talks index verify")
+def verify(config: ConfigOption = None, index: IndexOption = None) -> None:
+    """Read every byte of the published version and compare it with what the build recorded."""
+    manifest = verify_index(settings(config, index).index.dir)
+    size = sum(file.size for file in manifest.files)
+    typer.echo(
+        f"version {manifest.version} is whole: {len(manifest.files)} files, "
+        f"{size / 1e6:,.1f} MB, every byte as built"
+    )
+
+
+@app.command(epilog="Example: talks index prune --keep 1")
+def prune(
+    keep: Annotated[
+        int | None, typer.Option("--keep", min=1, help="How many; else index.keep_versions.")
+    ] = None,
+    config: ConfigOption = None,
+    index: IndexOption = None,
+) -> None:
+    """Remove old versions; the published one and those in use stay."""
+    chosen = settings(config, index)
+    versions = Versions(chosen.index.dir)
+    versions.published()
+    with versions.lock():
+        removed = versions.prune(keep or chosen.index.keep_versions)
+    typer.echo(f"removed {', '.join(removed) or 'nothing'}; kept {', '.join(versions.names())}")
+
+
+def _build_summary(report: BuildReport) -> str:
+    counts, reading, coverage = report.articles, report.reading, report.coverage
+    verb = "published" if report.published else "nothing changed; still"
+    lines = [
+        f"{verb} version {report.version}: {coverage.articles:,} articles, "
+        f"{coverage.passages:,} passages",
+        f"articles: {counts.added} added, {counts.changed} changed, {counts.removed} removed, "
+        f"{counts.unchanged} unchanged; {report.embedded_passages:,} passages embedded",
+        f"read {reading.read}, skipped {len(reading.skipped)}, failed {reading.failed}",
+    ]
+    if counts.kept:
+        lines.append(f"kept as they were, since their file could not be read: {counts.kept}")
+    return "\n".join(lines)
+
+
+def _build_record(report: BuildReport) -> dict[str, object]:
+    return {
+        "schema": "talks.build/1",
+        "version": report.version,
+        "published": report.published,
+        "articles": report.coverage.articles,
+        "passages": report.coverage.passages,
+        **asdict(report.articles),
+        "embedded_passages": report.embedded_passages,
+        "read": report.reading.read,
+        "skipped": [str(path) for path in report.reading.skipped],
+        "failed": [
+            {"path": failure.path, "line": failure.line, "reason": failure.reason}
+            for failure in report.reading.failures
+        ],
+    }
+
+
+def _describe(manifest: Manifest) -> str:
+    coverage, encoder = manifest.coverage, manifest.encoder
+    first, last = (
+        f"{moment:%Y-%m-%d}" if moment else "unknown"
+        for moment in (coverage.earliest, coverage.latest)
+    )
+    return "\n".join(
+        (
+            f"version     {manifest.version}, built {manifest.built:%Y-%m-%d %H:%M} UTC",
+            f"articles    {coverage.articles:,}, published {first} to {last}",
+            f"passages    {coverage.passages:,}, of at most {manifest.passages.tokens} tokens",
+            f"encoder     {encoder.model} ({encoder.dimension} dimensions)",
+            f"vectors     {manifest.vectors}",
+            f"size        {sum(file.size for file in manifest.files) / 1e6:,.1f} MB",
+        )
+    )

@@ -1,0 +1,54 @@
+"""Options that several commands share, and the settings that they change."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.config import load
+from bot.settings import Settings
+
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="FILE", help="The settings; else $TALKS_CONFIG, config.toml."),
+]
+IndexOption = Annotated[
+    Path | None, typer.Option("--index", metavar="DIR", help="The index; else index.dir.")
+]
+CorpusOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--corpus",
+        metavar="PATH",
+        help="A file or folder of articles, may be repeated; else corpus.paths, "
+        "else the articles that come with talks.",
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+BatchOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--batch",
+        metavar="FILE",
+        help='Read questions from a file, "-" for standard input: JSONL {"id", "question"}; '
+        "print JSONL in the same order.",
+    ),
+]
+
+
+def settings(
+    config: Path | None, index: Path | None = None, corpus: list[Path] | None = None
+) -> Settings:
+    """The settings in effect, with what the command line says over them.
+
+    Raises:
+        ConfigError: with every problem of the settings.
+    """
+    loaded = load(config).settings
+    if index is not None:
+        changed = loaded.index.model_copy(update={"dir": index})
+        loaded = loaded.model_copy(update={"index": changed})
+    if corpus:
+        changed_corpus = loaded.corpus.model_copy(update={"paths": tuple(corpus)})
+        loaded = loaded.model_copy(update={"corpus": changed_corpus})
+    return loaded

@@ -1,0 +1,56 @@
+"""`talks search`."""
+
+import json
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from bot.cli.batch import run_batch
+from bot.cli.exits import FAILED
+from bot.cli.options import (
+    BatchOption,
+    ConfigOption,
+    CorpusOption,
+    IndexOption,
+    JsonOption,
+    settings,
+)
+from bot.cli.progress import BuildProgress
+from bot.desk import open_or_build, open_retriever
+from bot.records import search_record
+from bot.terminal import print_hits
+
+EPILOG = 'Example: talks search "prisoner exchange" -k 5'
+
+
+def search(
+    query: Annotated[str | None, typer.Argument(help="What to look for.")] = None,
+    k: Annotated[int | None, typer.Option("-k", min=1, help="How many; else search.top_k.")] = None,
+    as_json: JsonOption = False,
+    batch: BatchOption = None,
+    config: ConfigOption = None,
+    index: IndexOption = None,
+    corpus: CorpusOption = None,
+) -> None:
+    """Find passages, best first, without choosing an answer among them."""
+    if (query is None) == (batch is None):
+        raise typer.BadParameter("give one query, or a file of queries by --batch")
+    chosen = settings(config, index, corpus)
+    with BuildProgress() as progress:
+        published = open_or_build(chosen, progress)
+    retriever = open_retriever(published, chosen)
+    wanted = k or chosen.search.top_k
+
+    def find(query: str, query_id: str | None = None) -> dict[str, Any]:
+        hits = retriever.search(query, wanted)
+        return search_record(query, query_id, hits, published.manifest.coverage)
+
+    if batch is not None:
+        if not run_batch(batch, find):
+            raise typer.Exit(FAILED)
+    elif as_json:
+        typer.echo(json.dumps(find(query or ""), ensure_ascii=False))
+    else:
+        hits = retriever.search(query or "", wanted)
+        print_hits(Console(highlight=False), hits, published.manifest.coverage)

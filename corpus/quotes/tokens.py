@@ -1,0 +1,173 @@
+"""Words of a paragraph in which every quotation is one token, cut into sentences."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import NamedTuple
+
+from corpus.models import Span
+from corpus.quotes.cues import SAYING_FORMS
+from corpus.quotes.marks import Quotation
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:[-’']\w+)*"  # U.S., D.C.-based
+    r"|[$€£#@]?\d[\d,.:/]*\d%?|[$€£#@]?\d+%?(?:[a-z]{2})?"  # 1,200.5 $40 50% 21st
+    r"|[@#]?\w+(?:[’'&/-]\w+|[-/](?=\w))*(?:[’'](?=\s))?"  # O'Malley's well-known @name workers'
+    r"|--+|\.{2,}|\S"
+)
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gov sen rep sens reps gen col lt sgt capt cmdr adm maj brig hon rev st jr sr"
+    " jan feb mar apr jun jul aug sept sep oct nov dec vs no inc corp co ltd dept assn ave blvd"
+    " ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb"
+    " nev okla ore pa tenn tex va vt wash wis wyo etc messrs mt ft spc pvt atty asst supt pres".split()
+)
+_ENDS_TOO = frozenset("inc corp co ltd etc jr sr a.m p.m u.s u.n u.k e.u d.c".split())
+_STARTERS = frozenset(
+    "the a an he she it they we i this that these those there in on at but and for from his her its"
+    " their our what when while if as after before however some many no one it’s it's mr ms mrs"
+    " meanwhile".split()
+)
+_LONGEST = 400
+"""Tokens after which a sentence is cut whatever comes, so that work stays linear."""
+
+
+class Kind(Enum):
+    WORD = auto()
+    NUMBER = auto()
+    PUNCTUATION = auto()
+    QUOTATION = auto()
+
+
+class Token(NamedTuple):
+    """A word, number or mark; or a whole quotation, whose ``low`` is a lone double mark."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    kind: Kind
+    quotation: Quotation | None = None
+
+    @property
+    def name_like(self) -> bool:
+        """Whether it is a word written with a capital."""
+        return self.kind is Kind.WORD and self.text[:1].isupper()
+
+    @property
+    def words(self) -> int:
+        """How many words stand in a quotation; 1 for any other token."""
+        return self.text.count(" ") + 1 if self.quotation else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The tokens of one sentence; ``paragraph`` counts the paragraphs from 0."""
+
+    tokens: tuple[Token, ...]
+    paragraph: int
+    opens: bool
+    """Whether it is the first of its paragraph."""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.tokens[0].start, self.tokens[-1].end)
+
+
+def split(
+    text: str, paragraph: int, block: Span, quotations: Sequence[Quotation]
+) -> Iterator[Sentence]:
+    """The sentences of a paragraph, of which ``quotations`` are those outside all others."""
+    tokens: list[Token] = []
+    opens = True
+    for token, following in _pairs(_tokens(text, block, quotations)):
+        tokens.append(token)
+        if following is None or len(tokens) >= _LONGEST or _ends(tokens, following):
+            yield Sentence(tuple(tokens), paragraph, opens)
+            tokens, opens = [], False
+
+
+def _pairs(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token] | None]]:
+    for n, token in enumerate(tokens):
+        yield token, tokens[n + 1 : n + 10] or None
+
+
+def _tokens(text: str, block: Span, quotations: Sequence[Quotation]) -> list[Token]:
+    result: list[Token] = []
+    start = block.start
+    for quotation in quotations:
+        result += _words(text, start, quotation.outer.start)
+        outer = quotation.outer
+        result.append(
+            Token(outer.start, outer.end, outer.of(text), '"', Kind.QUOTATION, quotation)
+        )
+        start = outer.end
+    result += _words(text, start, block.end)
+    return result
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Token]:
+    position = start
+    while match := _TOKEN.search(text, position, end):
+        word, stop = match.group(), match.end()
+        first = word[0]
+        if first.isalpha() or (first in "@#" and len(word) > 1):
+            kind = Kind.WORD
+            if stop < end and text[stop] == "." and (
+                word.lower().rpartition("-")[2] in _ABBREVIATIONS or (len(word) == 1 and first.isupper())
+            ):
+                stop += 1
+        elif word[-1].isdigit() or first.isdigit():
+            kind = Kind.NUMBER
+        else:
+            kind = Kind.PUNCTUATION
+        word = text[match.start() : stop]
+        yield Token(match.start(), stop, word, word.lower().replace("’", "'"), kind)
+        position = stop
+
+
+def _ends(tokens: Sequence[Token], following: Sequence[Token]) -> bool:
+    """Whether the last of ``tokens`` ends its sentence, given the next few."""
+    last, after = tokens[-1], following[0]
+    if last.quotation:
+        return _quotation_ends(last, following)
+    if last.kind is Kind.PUNCTUATION:
+        if last.low in {".", "!", "?", "…"} or last.low.startswith(".."):
+            if last.end == after.start and after.low in {")", "]", "}"}:
+                return False
+            return after.quotation is not None or not after.text[:1].islower()
+        closing = last.low in {")", "]"} and len(tokens) > 1 and tokens[-2].low in {".", "!", "?"}
+        return closing and not after.text[:1].islower()
+    if last.low.endswith(".") and last.low.rstrip(".") in _ENDS_TOO:
+        return after.low.rstrip(".") in _STARTERS and after.name_like
+    return False
+
+
+def _quotation_ends(last: Token, following: Sequence[Token]) -> bool:
+    """A quotation ends its sentence by its own full stop, unless its attribution follows."""
+    assert last.quotation is not None
+    ending = last.text.rstrip("”\"'’»“").rstrip()[-1:]
+    if not last.quotation.closed:
+        return True
+    after = following[0]
+    if ending not in {".", "!", "?", "…"}:
+        return False
+    if after.quotation:
+        return True
+    if after.kind is Kind.PUNCTUATION or after.text[:1].islower():
+        return False  # it goes on, whatever the mark
+    for n, token in enumerate(following):
+        if token.low in {".", "?", "!", ";", ":"} or token.quotation:
+            return True
+        if token.low in SAYING_FORMS:
+            stop = following[n + 1] if n + 1 < len(following) else None
+            if ending == "." and n > 0 and stop and stop.low in {",", ":"}:
+                return n + 2 < len(following) and following[n + 2].quotation is not None
+            return n > 6 or not (
+                stop is None
+                or stop.kind is Kind.PUNCTUATION
+                or stop.low in {"in", "on", "at", "during", "of", "when", "after", "last", "to"}
+                or (n == 0)
+                or (stop.name_like and n <= 3)
+            )
+    return True
