@@ -35,8 +35,8 @@ docs: setup
 	$(BIN)/python docs/generate_cli.py
 
 constraints: setup
-	$(BIN)/python .ci/constraints.py > constraints.new
-	mv constraints.new constraints.txt
+	$(BIN)/python .ci/constraints.py > .venv/constraints.txt
+	mv .venv/constraints.txt constraints.txt
 
 clean:
 	rm -rf .venv .demo .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

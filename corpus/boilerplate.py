@@ -56,7 +56,7 @@ _CONTROL = _rule(r"""
     skip\ to\ (the\ )?(main\ )?(content|navigation|article) | back\ to\ top | toggle\ navigation
   | (share|print|email|save|bookmark)\ this(\ (article|story|post|page))? | copy\ link
   | (jump\ to|leave\ an?|post\ an?|write\ an?|add\ an?)\ (comments?|reply) | view\ comments
-  | be\ the\ first\ to\ comment | no\ comments(\ yet)? | \d{1,6}\ comments? | comments?\ \(\d{1,6}\)
+  | be\ the\ first\ to\ comment | no\ comments\ yet | \d{1,6}\ comments? | comments?\ \(\d{1,6}\)
   | comments?\ are\ (now\ )?(closed|disabled|turned\ off)(\ (on|for)\ this\ (article|story|post))?
   | (log|sign)\ in\ to\ (comment|post\ a\ comment|leave\ a\ comment|reply)
   | you\ must\ be\ (logged|signed)\ in\ to\ (comment|(post|leave)\ a\ comment)
@@ -92,20 +92,20 @@ _NOTICE = _rule(r"""
     (please\ |just\ )?(sign[\ -]up|subscribe|register)\b .*
         \b(newsletters?|mailing\ list|your\ inbox|(e-?mail|text|news)\ alerts?
         |our\ \w+\ channel)\b .*
-  | (get|receive|have|want|love|start|don['’]t\ miss|never\ miss)\b .*
-        \b((in|to)\ your\ (e-?mail\ )?inbox|(our|this|free|daily|weekly)\ newsletters?)\b .*
+  | (get|receive|want|love|start|don['’]t\ miss|never\ miss)\b .*
+        \b((in|to)\ your\ (e-?mail\ )?inbox|(our|free|daily|weekly)\ newsletters?)\b .*
   | join\ (us|our)\b .* \b(newsletters?|mailing\ list|telegram|whatsapp|channel)\b .*
     # follow us
-  | (follow|like|find|join)\ us\ on\ (our\ )?((?:facebook|twitter|x|instagram|telegram|linkedin
-        |youtube|whatsapp|threads|bluesky|tiktok|google\ news|social\ media|and|or|[&,@/|])\W*)+
+  | (follow|like|find|join)\ us\ on (\W+(our|and|or|facebook|twitter|x|instagram|telegram|linkedin
+        |youtube|whatsapp|threads|bluesky|tiktok|google\ news|social\ media))+ \W*
     # comments
-  | (the\ |all\ |any\ )?(reader\ |user\ )?comments?\ (posted|published|expressed|made|left|written)
-        \ (here|below|on\ (this|the|our)\ (site|website|page|article|story)
-        |by\ (our\ )?(readers|users)) \b .* \b(are|is|do|does|will|may|must|should)\b .*
+  | (the\ |all\ |any\ )?(reader\ |user\ )?comments?\ (posted|published|submitted|left)
+        \ (here|below|on\ (this|our)\ (site|website|page)|by\ (our\ )?(readers|users))
+        \ (are|do|does|will|may|must|should)\b .*
   | comments?\ (are|will\ be|may\ be)\ (pre-?|post-?)?(moderated|reviewed|subject\ to
         \ (moderation|approval|review|our))\b .*
-  | (please|kindly)\ (?=.*\bcomment(s|ing)?\b)(?=.*\b(refrain|avoid|do\ not|don['’]t|be\ (civil|
-        respectful|polite|courteous)|keep|read|follow|respect|note)\b) .*
+  | (please|kindly)\ (?=.*\bcomment(s|ing)\b)(?=.*\b(civil|respectful|polite|courteous|on\ topic
+        |abusive|offensive|obscene|derogatory|defamatory|insult\w*|guidelines|policy)\b) .*
   | (read|see|review|view|follow)\ our\ (comments?|commenting|community)
         \ (policy|guidelines|rules|standards)\b .*
   | (leave|post|share|add|tell\ us|let\ us\ know|have\ your\ say)\b .{0,60}
@@ -114,7 +114,8 @@ _NOTICE = _rule(r"""
   | (this|our)\ (web)?site\ (and\ our\ partners\ )?uses?\ cookies\b .*
   | we(\ and\ our\ partners)?\ use\ cookies\b (?=.*\b((web)?site|experience|browser|consent|content
         |traffic|services|privacy|accept|agree)\b) .*
-  | by\ (continuing|clicking|closing|using|browsing)\b .* \b(cookies|privacy\ policy|terms\ of)\b .*
+  | by\ (continuing|clicking|closing|using|browsing)\b (?=.*\b(you|I)\ (agree|accept|consent)\b) .*
+        \b(cookies|privacy\ policy|terms\ of\ (use|service))\b .*
 """)
 # ... and those that may stand beside them: they speak to the reader, of the same matters.
 _BESIDE = _rule(r"""
@@ -128,6 +129,7 @@ _SPOKEN = _rule(r"""
     ["“”„«»‹›] | \b(said|says|saying|told|tells|ask(s|ed)|add(s|ed)|wrote|writes|warn(s|ed)|urge[sd]
         |announced|claim(s|ed)|replied|insisted|argued|noted|stated|reported|according\ to)\b
 """)
+_TRAIL = _rule(r"\W* home \s* [>›»] [^.]{1,120} $")  # where the page stands in its site
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -175,14 +177,15 @@ def page_furniture(lines: Sequence[str]) -> set[int]:
 
 def _is_menu(line: str) -> bool:
     entries = [entry.strip(_DECORATION).casefold() for entry in re.split(r"[|•·›»>/\t]", line)]
+    if _TRAIL.match(line):
+        return True
     if len(entries) == 1:
         words = entries[0].split()
         return len(words) >= 3 and words[0] in {"home", "menu"} and set(words) <= _MENU | _TOPICS
     entries = [entry for entry in entries if entry]
     if len(entries) < 3:
         return False
-    trail = entries[0] == "home" and not line.rstrip().endswith(".")  # a trail of headings
-    return trail or (set(entries) <= _MENU | _TOPICS and not _MENU.isdisjoint(entries))
+    return set(entries) <= _MENU | _TOPICS and not _MENU.isdisjoint(entries)
 
 
 def _is_share_bar(bare: str) -> bool:

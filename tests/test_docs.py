@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted({*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")})
-REGISTRIES = re.compile(r"(py" r"pi|python" r"hosted|ana" r"conda)\.org")
+REGISTRIES = re.compile(r"(pypi|pythonhosted|anaconda)\.org")
 
 
 def tracked_files() -> list[Path]:

@@ -22,15 +22,24 @@ from corpus.quotes.grammar import (
     WH,
     is_adverb,
 )
-from corpus.quotes.source import Range, main_subject, subject_after, subject_before
+from corpus.quotes.source import (
+    Range,
+    ends_clause,
+    main_subject,
+    subject_after,
+    subject_before,
+)
 from corpus.quotes.tokens import Kind, Token
 
 _LEADS_ON = {
     "to": frozenset(
         "went goes going go continued continues continue declined declines refused refuses"
-        " came".split()
+        " declining refusing came".split()
     )
 }
+
+
+_REFUSALS = frozenset("declined declines declining refused refuses refusing".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,9 @@ def find_frames(tokens: Sequence[Token]) -> list[Frame]:
         if i < start:
             continue
         frame = None
-        if token.low == "according" and i + 1 < len(tokens) and tokens[i + 1].low == "to":
+        if token.low == "per" and i > 3 and tokens[i - 1].low == ",":
+            frame = _according(tokens, i, 1)
+        elif token.low == "according" and i + 1 < len(tokens) and tokens[i + 1].low == "to":
             frame = _according(tokens, i)
         elif token.low in REPORTING:
             frame = _verbal(tokens, i, found, titled=titled)
@@ -83,9 +94,15 @@ def find_frames(tokens: Sequence[Token]) -> list[Frame]:
             found.append(frame)
             start = frame.cue[1]
     if not found:
-        dash = _dash(tokens)
-        return [dash] if dash else []
+        other = _dash(tokens) or _any_verb(tokens)
+        return [other] if other else []
     return _siblings(tokens, found)
+
+
+_FINDERS = frozenset(
+    "poll polls survey surveys study studies report analysis review investigation researchers audit"
+    " inquiry panel court judge jury percent commission".split()
+)
 
 
 def _is_title(tokens: Sequence[Token]) -> bool:
@@ -98,7 +115,7 @@ def _verbal(
     tokens: Sequence[Token], i: int, earlier: Sequence[Frame], *, titled: bool
 ) -> Frame | None:
     phrase = _verb_phrase(tokens, i, titled=titled)
-    if phrase is None:
+    if phrase is None or _leads_on(tokens, i):
         return None
     left_limit = _left_limit(earlier, i)
     if phrase.passive:
@@ -127,9 +144,25 @@ def _verbal(
                 elliptical = True
     if source is None or not _agrees(tokens, i, source, phrase):
         return None
+    if phrase.verb.lemma == "find" and not (
+        _that_follows(tokens, phrase.stop)
+        or any(t.low in _FINDERS for t in tokens[source[0] : source[1]])
+    ):
+        return None
     if not elliptical and source[0] > 0 and tokens[source[0] - 1].low in {"if", "whether", "unless"}:
         return None
     return _with_content(tokens, phrase, source, elliptical, earlier)
+
+
+def _leads_on(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "refused" at ``i`` only governs a verb of reporting ("refused to say")."""
+    return (
+        tokens[i].low in _REFUSALS
+        and i + 2 < len(tokens)
+        and tokens[i + 1].low == "to"
+        and tokens[i + 2].low in REPORTING
+        and tokens[i + 2].low not in {"comment", "answer", "discuss", "endorse"}
+    )
 
 
 def _left_limit(earlier: Sequence[Frame], i: int) -> int:
@@ -206,7 +239,7 @@ def _infinitive(tokens: Sequence[Token], i: int, to: int, verb: Verb) -> _VerbPh
         k -= 1
     if tokens[k].low not in _LEADS_ON["to"]:
         return None
-    denies = tokens[k].low in {"declined", "declines", "refused", "refuses"}
+    denies = tokens[k].low in _REFUSALS
     start = k
     while k > 0 and (tokens[k - 1].low in AUXILIARIES or is_adverb(tokens[k - 1].low)):
         k -= 1
@@ -223,7 +256,7 @@ def _particle(tokens: Sequence[Token], i: int, verb: Verb) -> tuple[int, Takes |
     """Where the cue ends, with its particle, and what it then takes."""
     n = i + 1
     if n < len(tokens) and tokens[n].low in verb.particles:
-        if tokens[n].low in {"out", "up", "in", "back", "aim"}:
+        if tokens[n].low in {"out", "up", "in", "back", "it"}:
             takes = verb.takes
             n += 1
             if n < len(tokens) and tokens[n].low in {"against", "at", "on"} and verb.lemma != "point":
@@ -234,11 +267,11 @@ def _particle(tokens: Sequence[Token], i: int, verb: Verb) -> tuple[int, Takes |
                 return i + 1, None if verb.needs_particle else verb.takes
             n += 1
         return n, takes
-    if verb.needs_particle:
+    if verb.needs_particle or (
+        n < len(tokens) and tokens[n].low in {"up", "off", "out", "against", "down", "around", "over"}
+    ):
         return i + 1, None
     takes = verb.takes
-    if verb.lemma in {"call", "argue", "warn", "boast", "joke", "brag", "agree"}:
-        pass
     if takes & Takes.OBJECT and verb.lemma in _OBJECT_BY_PARTICLE:
         takes &= ~Takes.OBJECT
     return n, takes
@@ -254,6 +287,9 @@ def _verb_not_noun(tokens: Sequence[Token], i: int, k: int, form: Form) -> bool:
     """Evidence that a form which may be a noun is a verb here."""
     before = tokens[k]
     after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if tokens[i].low in {"states", "remarks", "remark", "state"}:
+        sure = before.low in SUBJECT_PRONOUNS or before.name_like
+        return sure and after is not None and (after.low == "that" or after.quotation is not None)
     if before.low in DETERMINERS - {"this", "that", "these", "those", "some", "many", "several", "both",
                                     "all", "most", "few", "one"}:
         return False
@@ -261,6 +297,8 @@ def _verb_not_noun(tokens: Sequence[Token], i: int, k: int, form: Form) -> bool:
         return False
     if before.low in SUBJECT_PRONOUNS:
         return True
+    if before.low.endswith("'s"):
+        return False
     if before.name_like and any(t.quotation for t in tokens[max(0, i - 8) : i]):
         return True
     if after is None or after.low in {"of", "in", "about", "and", "or", "from", "by", "with", "at"}:
@@ -349,13 +387,16 @@ def _shared_subject(
     return main_subject(tokens, phrase.start)
 
 
+_INVERTS = frozenset("say write report note add warn explain".split())
+
+
 def _inverted(tokens: Sequence[Token], phrase: _VerbPhrase) -> Range | None:
     """The subject right of the verb, where the verb follows a quotation or a comma."""
     if not phrase.takes & (Takes.QUOTATION | Takes.AROUND) or phrase.stop >= len(tokens):
         return None
     k = phrase.start - 1
     if k < 0:
-        return None
+        return _announced(tokens, phrase)
     before = tokens[k]
     after_quotation = before.quotation is not None or (
         before.low in {",", "—", "-", "--"} and k > 0 and tokens[k - 1].quotation is not None
@@ -370,6 +411,8 @@ def _inverted(tokens: Sequence[Token], phrase: _VerbPhrase) -> Range | None:
     subject = subject_after(tokens, phrase.stop)
     if subject is None:
         return None
+    if not after_quotation and phrase.verb.lemma not in _INVERTS:
+        return None
     if not after_quotation:
         # ", said Ruiz." and no clause of its own after it
         end = tokens[subject[1]] if subject[1] < len(tokens) else None
@@ -380,14 +423,25 @@ def _inverted(tokens: Sequence[Token], phrase: _VerbPhrase) -> Range | None:
     return subject
 
 
+def _announced(tokens: Sequence[Token], phrase: _VerbPhrase) -> Range | None:
+    """ 'Said Ruiz: "..."' at the start of a sentence."""
+    subject = subject_after(tokens, phrase.stop)
+    if subject and subject[1] < len(tokens) and tokens[subject[1]].low in {":", ","}:
+        return subject
+    return None
+
+
 def _inverted_frame(
     tokens: Sequence[Token], phrase: _VerbPhrase, source: Range, earlier: Sequence[Frame]
 ) -> Frame | None:
+    if phrase.start == 0 and source[1] + 1 < len(tokens):
+        right = source[1] + 1
+        return Frame((0, phrase.stop), source, ((right, _content_end(tokens, right)),), phrase.verb)
     left = _left(tokens, phrase.start, earlier)
     if left is None:
         return None
-    right = _resumed(tokens, source[1], left)
-    return Frame((phrase.start, phrase.stop), source, (left, *right), phrase.verb)
+    resumed = _resumed(tokens, source[1], left)
+    return Frame((phrase.start, phrase.stop), source, (left, *resumed), phrase.verb)
 
 
 def _left(tokens: Sequence[Token], end: int, earlier: Sequence[Frame]) -> Range | None:
@@ -402,13 +456,25 @@ def _left(tokens: Sequence[Token], end: int, earlier: Sequence[Frame]) -> Range 
         start = max(start, frame.cue[1], *(p[1] for p in frame.parts if p[1] <= stop), 0)
         if frame.source and frame.source[1] <= stop:
             start = max(start, frame.source[1])
+    start = max(start, _after_dateline(tokens))
+    quoted = tokens[stop - 1].quotation is not None
     for n in range(stop - 1, start - 1, -1):
-        if tokens[n].low == ";":
+        if tokens[n].low == ";" or (quoted and tokens[n].low == ":"):
             start = n + 1
             break
     while start < stop and (tokens[start].low in {",", ":"} or tokens[start].low in CONJUNCTIONS):
         start += 1
     return (start, stop) if start < stop else None
+
+
+def _after_dateline(tokens: Sequence[Token]) -> int:
+    """The position after "BREL, Jan. 3 (XP) —", 0 where there is none."""
+    if not (tokens[0].text.isupper() and len(tokens[0].text) > 2):
+        return 0
+    for n in range(1, min(14, len(tokens))):
+        if tokens[n].low in {"—", "–", "--", "―", "-"}:
+            return n + 1
+    return 0
 
 
 def _resumed(tokens: Sequence[Token], end: int, left: Range) -> list[Range]:
@@ -428,6 +494,31 @@ def _resumed(tokens: Sequence[Token], end: int, left: Range) -> list[Range]:
     if first is None or first.low.endswith("ing") or first.low in {"but", "while", "who", "which", "as"}:
         return []
     return [(end + 1, _content_end(tokens, end + 1))]
+
+
+def _right_end(
+    tokens: Sequence[Token], phrase: _VerbPhrase, source: Range, start: int
+) -> int:
+    """Where the content that starts at ``start``, right of the verb, ends."""
+    first = tokens[start]
+    if first.quotation and ends_clause(first):
+        n = start + 1
+        while n < len(tokens) and tokens[n].quotation:
+            n += 1
+        return n
+    strict = not phrase.takes & (Takes.AROUND | Takes.ADDRESSEE) or phrase.verb.thinks
+    end = (_object_end if strict else _clause_end)(tokens, start)
+    before = tokens[source[0] - 1].low if source[0] else ""
+    subordinate = (
+        tokens[source[0]].low in {"who", "which", "that"}
+        or before in {"as", "after", "because", "when", "although", "though", "while", "since"}
+        or first.low in AUXILIARIES
+    )
+    if subordinate:
+        for n in range(start + 1, end):
+            if tokens[n].low == "," and not (tokens[n + 1].low in {"and", "or"} and n + 1 < end):
+                return n
+    return end
 
 
 def _object_end(tokens: Sequence[Token], start: int) -> int:
@@ -516,8 +607,7 @@ def _with_content(
             denied = phrase.modal or denied
         elif phrase.modal and not elliptical and not tokens[right].quotation:
             return None
-        strict = not phrase.takes & (Takes.AROUND | Takes.ADDRESSEE) or phrase.verb.thinks
-        end = (_object_end if strict else _clause_end)(tokens, right)
+        end = _right_end(tokens, phrase, source, right)
         return Frame(cue, source, ((right, end),), phrase.verb, denied=denied,
                      elliptical=elliptical)
     if elliptical or phrase.negated:
@@ -584,7 +674,9 @@ def _right(tokens: Sequence[Token], phrase: _VerbPhrase) -> int | None:
                 return skipped + 1
             if start.low == ":" and skipped + 1 < size:
                 return skipped + 1
-            if start.low == "," :
+            if start.low == "," and skipped == phrase.stop and _as_said(tokens, phrase):
+                return skipped + 1 if skipped + 1 < size else None
+            if start.low == ",":
                 that = _that_after(tokens, skipped)
                 if that is not None:
                     return that
@@ -604,6 +696,11 @@ def _right(tokens: Sequence[Token], phrase: _VerbPhrase) -> int | None:
     if takes & Takes.OBJECT and phrase.stop > 1 and tokens[phrase.stop - 1].low in phrase.verb.particles:
         return n if first.kind is not Kind.PUNCTUATION else None
     return None
+
+
+def _as_said(tokens: Sequence[Token], phrase: _VerbPhrase) -> bool:
+    """Whether "as Ruiz said, ..." opens the sentence."""
+    return tokens[0].low == "as" and not any(t.low == "," for t in tokens[1 : phrase.start - 1])
 
 
 def _object_starts(first: Token) -> bool:
@@ -758,13 +855,14 @@ def _passive(tokens: Sequence[Token], phrase: _VerbPhrase, left_limit: int) -> F
     return _with_content(tokens, whole, source, False, ())
 
 
-def _according(tokens: Sequence[Token], i: int) -> Frame | None:
+def _according(tokens: Sequence[Token], i: int, words: int = 2) -> Frame | None:
     """ "According to Ruiz, ..." and "..., according to Ruiz"."""
-    cue = (i, i + 2)
-    found = subject_after(tokens, i + 2)
+    stop = i + words
+    cue = (i, stop)
+    found = subject_after(tokens, stop, appositions=i > 1)
     if found is None:
-        if i + 2 < len(tokens) and tokens[i + 2].low in PRONOUNS:
-            found = (i + 2, i + 3)
+        if stop < len(tokens) and tokens[stop].low in PRONOUNS:
+            found = (stop, stop + 1)
         else:
             return None
     start, end = found
@@ -793,6 +891,21 @@ def _dash(tokens: Sequence[Token]) -> Frame | None:
     return None
 
 
+def _any_verb(tokens: Sequence[Token]) -> Frame | None:
+    """ '"...?" Ruiz pressed.': whatever verb in the past stands between subject and full stop."""
+    if len(tokens) < 3 or tokens[0].quotation is None or tokens[0].words < 3:
+        return None
+    for n in range(2, min(8, len(tokens))):
+        end = tokens[n + 1] if n + 1 < len(tokens) else None
+        if _past_verb(tokens[n]) and tokens[n].low not in AUXILIARIES and (
+            end is None or end.kind is Kind.PUNCTUATION
+        ):
+            source = subject_before(tokens, n, 1)
+            if source and source[0] == 1:
+                return Frame((n, n + 1), source, ((0, 1),))
+    return None
+
+
 def _siblings(tokens: Sequence[Token], frames: Sequence[Frame]) -> list[Frame]:
     """Contents cut where the next report starts, unless that is part of what is said."""
     result: list[Frame] = []
@@ -816,7 +929,12 @@ def _only_told(frame: Frame, earlier: Sequence[Frame]) -> bool:
     """Whether a frame that is no saying stands inside what another reports ("said he hopes")."""
     return (
         frame.verb is not None
-        and (frame.verb.thinks or not frame.verb.takes & (Takes.AROUND | Takes.ADDRESSEE))
+        and (
+            frame.verb.thinks
+            or not frame.verb.takes & (Takes.AROUND | Takes.ADDRESSEE)
+            or bool(frame.verb.takes & Takes.INFINITIVE)
+            or frame.cue[1] - frame.cue[0] > 3
+        )
         and any(s <= frame.cue[0] < e for f in earlier for s, e in f.parts)
     )
 
@@ -831,6 +949,10 @@ def _cut(tokens: Sequence[Token], frame: Frame, later: Frame) -> int | None:
         begin = later.cue[0]  # according to
     if begin <= holder[0]:
         return None
+    if later.parts and holder[0] < later.parts[0][0] and later.parts[0][1] <= begin:
+        before = later.parts[0][0] - 1
+        if tokens[before].low in {":", ";", ","}:
+            return before
     k = begin - 1
     while k > holder[0] and is_adverb(tokens[k].low):
         k -= 1

@@ -25,6 +25,10 @@ Range = tuple[int, int]
 _HARD = frozenset(";:—–―--…")
 _RELATIVES = frozenset("who which whose whom where".split())
 _JOINS_NOUN = frozenset("for at with from to on in against behind between".split())
+_TITLE_ING = frozenset(
+    "managing acting leading visiting founding ranking outgoing incoming sitting commanding".split()
+)
+_NOW = frozenset("now then formerly once previously currently also".split())
 _NOT_PLACE_AFTER_IN = frozenset(
     "a an his her its their response reply reference statement interview interviews remarks"
     " testimony court email emails tweet letter press part".split()
@@ -109,25 +113,20 @@ def _opening(tokens: Sequence[Token], closing: int, start: int) -> int | None:
 def _before_comma(tokens: Sequence[Token], comma: int, start: int) -> Range | None:
     """The head of "Ruiz, the minister, [said]": phrases between commas, back to a nominal one."""
     bound = _boundary(tokens, comma, start)
-    end = comma
-    last = comma + 1
+    end, last = comma, comma + 1
     head: Range | None = None
     while end > bound:
         opening = _last_comma(tokens, end, bound)
         begin = opening + 1 if opening is not None else bound
-        if begin >= end:
-            break
-        kind = _segment(tokens, begin, end)
-        if kind == "adverbial":
-            if head is not None:
-                break
-            last = end - 1 if opening is None else opening
-            last = opening if opening is not None else begin
+        kind = _segment(tokens, begin, end) if begin < end else "clause"
+        if kind == "relative":
+            head = None  # all to the right of it is within it
         elif kind == "clause":
             break
-        elif kind == "relative":
-            if opening is None:
+        elif kind == "adverbial":
+            if head is not None:
                 break
+            last = begin - 1 if begin > bound else begin
         else:
             phrase = _phrase(tokens, begin, end)
             if phrase is None:
@@ -138,9 +137,7 @@ def _before_comma(tokens: Sequence[Token], comma: int, start: int) -> Range | No
         if opening is None:
             break
         end = opening
-    if head is None:
-        return None
-    return head[0], max(head[1], last)
+    return (head[0], max(head[1], last)) if head else None
 
 
 def _segment(tokens: Sequence[Token], begin: int, end: int) -> str:
@@ -149,10 +146,12 @@ def _segment(tokens: Sequence[Token], begin: int, end: int) -> str:
     low = first.low
     if low in _RELATIVES:
         return "relative"
+    if low in {"of", "from"} and end - begin > 1 and tokens[begin + 1].name_like:
+        return "adverbial" if tokens[begin + 1].low in TIMES else "relative"
     if (
         low in PREPOSITIONS
         or low in SUBORDINATORS
-        or (low.endswith("ing") and not first.name_like)
+        or (low.endswith("ing") and not first.name_like and low not in _TITLE_ING)
         or (is_adverb(low) and low not in DETERMINERS)
         or low in {"asked", "pressed", "like", "speaking", "according", "citing", "both"}
         or (low.endswith("ed") and not first.name_like)
@@ -311,7 +310,9 @@ def _chunk(tokens: Sequence[Token], begin: int, end: int) -> Range | None:
     return (n, end) if n < end else None
 
 
-def subject_after(tokens: Sequence[Token], begin: int) -> Range | None:
+def subject_after(
+    tokens: Sequence[Token], begin: int, *, appositions: bool = True
+) -> Range | None:
     """The subject right of an inverted verb: "said [Ruiz, the foreign minister], on Monday"."""
     if begin >= len(tokens):
         return None
@@ -325,7 +326,7 @@ def subject_after(tokens: Sequence[Token], begin: int) -> Range | None:
     end = _phrase_end(tokens, begin)
     if end <= begin:
         return None
-    while end + 1 < len(tokens) and tokens[end].low in {",", "("}:
+    while appositions and end + 1 < len(tokens) and tokens[end].low == ",":
         stop = _apposition(tokens, end + 1)
         if stop is None:
             break
@@ -372,15 +373,18 @@ def _phrase_end(tokens: Sequence[Token], begin: int) -> int:
             while n < len(tokens) and tokens[n].kind is not Kind.PUNCTUATION:
                 n += 1
             return n
-        elif low in TIMES and low != "may" and n > begin and low not in {"former", "last", "next"}:
-            break
+        elif low in TIMES and low not in {"may", "last", "next"} and n > begin:
+            if not before or before.low not in DETERMINERS:
+                break
         elif n > begin and (low in DETERMINERS or low in POSSESSIVES):
             if before and before.low not in {"of", "and", "all", "both", "some", "many", *_JOINS_NOUN}:
                 break
         elif n > begin and not _noun_like(token):
             break
-        elif n > begin and (low.endswith("ing") and not token.name_like and before and before.name_like):
-            break
+        elif n > begin and low.endswith("ing") and before and before.name_like:
+            after = tokens[n + 1] if n + 1 < len(tokens) else None
+            if not token.name_like and not (after and after.name_like and low in _TITLE_ING):
+                break
         n += 1
     while n > begin + 1 and tokens[n - 1].low in {"of", "and", *_JOINS_NOUN}:
         n -= 1
@@ -393,18 +397,21 @@ def _apposition(tokens: Sequence[Token], begin: int) -> int | None:
         return None
     first = tokens[begin]
     low = first.low
-    if low in _RELATIVES:
-        n = begin
-        while n < len(tokens) and tokens[n].low not in {",", ".", ";", ")", "—"} and not (
-            tokens[n].quotation and tokens[n].words > 3
-        ):
-            n += 1
-        return n
-    if first.quotation or low in REPORTING or is_adverb(low) and low not in DETERMINERS:
+    after = tokens[begin + 1] if begin + 1 < len(tokens) else None
+    if low in {"of", "from"} and after and after.name_like and after.low not in TIMES:
+        return _phrase_end(tokens, begin + 1)
+    if low in _NOW and after and (after.low in DETERMINERS or not after.name_like):
+        begin += 1
+        first, low = tokens[begin], tokens[begin].low
+    if first.quotation or low in REPORTING or (is_adverb(low) and low not in DETERMINERS):
         return None
-    if low in PREPOSITIONS or low in CONJUNCTIONS or low in SUBORDINATORS or low in PRONOUNS - DETERMINERS:
-        return None
-    if low.endswith("ing") and not first.name_like:
+    if (
+        low in PREPOSITIONS
+        or low in CONJUNCTIONS
+        or low in SUBORDINATORS
+        or low in PRONOUNS - DETERMINERS
+        or (low.endswith("ing") and not first.name_like and low not in _TITLE_ING)
+    ):
         return None
     end = _phrase_end(tokens, begin)
     if end >= len(tokens) or tokens[end].kind is Kind.PUNCTUATION:
@@ -422,18 +429,16 @@ def _apposition(tokens: Sequence[Token], begin: int) -> int | None:
     return end if end > begin else None
 
 
-def main_subject(tokens: Sequence[Token], limit: int | None = None) -> Range | None:
-    """The subject of the sentence: its first noun phrase outside adverbials before a finite verb."""
-    stop = len(tokens) if limit is None else limit
-    for n in range(stop):
-        token = tokens[n]
-        if (
-            token.low in AUXILIARIES
-            or token.low in PAST_IRREGULAR
-            or (token.low in REPORTING and REPORTING[token.low][1] & (Form.PAST | Form.THIRD)
-                and token.low not in NOUNS_TOO)
-            or (token.low.endswith("ed") and n > 0 and not token.name_like and len(token.low) > 4)
-        ):
+def main_subject(
+    tokens: Sequence[Token], limit: int | None = None, *, nearest: bool = False
+) -> Range | None:
+    """The subject of the sentence: that of its first finite verb before ``limit``.
+
+    With ``nearest``, that of the last one.
+    """
+    positions = range(len(tokens) if limit is None else limit)
+    for n in reversed(positions) if nearest else positions:
+        if _may_be_finite(tokens, n):
             k = n
             while k > 0 and is_adverb(tokens[k - 1].low):
                 k -= 1
@@ -441,3 +446,20 @@ def main_subject(tokens: Sequence[Token], limit: int | None = None) -> Range | N
             if found and not tokens[found[0]].quotation:
                 return found
     return None
+
+
+def _may_be_finite(tokens: Sequence[Token], n: int) -> bool:
+    token = tokens[n]
+    low = token.low
+    if token.name_like and n > 0:
+        return False
+    return (
+        low in AUXILIARIES
+        or low in PAST_IRREGULAR
+        or (
+            low in REPORTING
+            and bool(REPORTING[low][1] & (Form.PAST | Form.THIRD))
+            and low not in NOUNS_TOO
+        )
+        or (low.endswith("ed") and n > 0 and len(low) > 4)
+    )

@@ -66,14 +66,15 @@ def find_statements(sentences: Sequence[Sentence]) -> list[Statement]:
             found.append(statement)
         claimed = [p for f in frames for p in f.parts]
         bare = _is_bare(tokens)
+        opens = not frames and bool(tokens[0].quotation) and tokens[0].words >= 4
         for k, token in enumerate(tokens):
             if token.quotation is None or any(s <= k < e for s, e in claimed):
                 continue
-            if not _attach(found, token, sentence, n, bare=bare):
+            if not _attach(found, token, sentence, n, bare=bare or (opens and k == 0)):
                 if bare:
                     waiting.append((n, token))
                 elif token.words >= 3 and not _is_name(token):
-                    _embedded(found, tokens, token, n, sentence)
+                    _embedded(found, tokens, k, n, sentence, frames)
     _give_up(found, waiting, sentences)
     return sorted((s for s in found if s.parts), key=lambda s: (s.parts[0], s.parts[-1].end))
 
@@ -125,12 +126,17 @@ def _attach(
     if not found or not bare:
         return False
     assert token.quotation is not None
-    last = found[-1]
+    at = len(found) - 1
+    while at > 0 and not found[at].quoted and found[at - 1].quoted and (
+        found[at - 1].sentence == found[at].sentence
+    ):
+        at -= 1
+    last = found[at]
     goes_on = last.open_ended and last.paragraph == sentence.paragraph - 1
     introduced = last.introduces and not last.parts and n - last.sentence == 1
     same = last.paragraph == sentence.paragraph
     if goes_on or introduced or same:
-        found[-1] = replace(
+        found[at] = replace(
             last,
             parts=(*last.parts, _inner(token)),
             sentence=n,
@@ -143,13 +149,21 @@ def _attach(
 
 
 def _embedded(
-    found: list[Statement], tokens: Sequence[Token], token: Token, n: int, sentence: Sentence
+    found: list[Statement],
+    tokens: Sequence[Token],
+    k: int,
+    n: int,
+    sentence: Sentence,
+    frames: Sequence[Frame],
 ) -> None:
-    """A quotation in a sentence without a word of saying for it."""
-    subject = main_subject(tokens)
+    """A quotation in a sentence without a word of saying for it: that of the nearest subject."""
+    before = [f.source for f in frames if f.source and f.cue[1] <= k]
+    subject = before[-1] if before else main_subject(tokens, k, nearest=True)
+    if subject is None:
+        subject = main_subject(tokens)
     found.append(
         Statement(
-            (_inner(token),),
+            (_inner(tokens[k]),),
             None,
             _span(tokens, subject) if subject else None,
             None,

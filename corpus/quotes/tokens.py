@@ -11,8 +11,8 @@ from corpus.quotes.cues import SAYING_FORMS
 from corpus.quotes.marks import Quotation
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:[-’']\w+)*"  # U.S., D.C.-based
-    r"|[$€£#@]?\d[\d,.:/]*\d%?|[$€£#@]?\d+%?(?:[a-z]{2})?"  # 1,200.5 $40 50% 21st
+    r"(?:[^\W\d_]-)?(?:[^\W\d_]\.){2,}(?:-(?:[^\W\d_]\.)+|[-’']\w+)*"  # U.S., D.C.-based
+    r"|[$€£#@]?\d(?:[\d,.:/]*\d)?%?(?:[a-z]{2}\b)?(?:-\w+)*"  # 1,200.5 $40 50% 21st 30-year-old
     r"|[@#]?\w+(?:[’'&/-]\w+|[-/](?=\w))*(?:[’'](?=\s))?"  # O'Malley's well-known @name workers'
     r"|--+|\.{2,}|\S"
 )

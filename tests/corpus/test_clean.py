@@ -46,11 +46,13 @@ BOILERPLATE = [
     "Sign up for our newsletter",
     "Subscribe to our weekly newsletter and never miss a story.",
     "Get the morning's news in your inbox.",
+    "Start your day with the news in your inbox.",
     "Like this story? Subscribe to our newsletter. You can unsubscribe at any time.",
     "Join our Telegram channel for more.",
     # comments
     "Comments are closed.",
     "Be the first to comment",
+    "All comments left by readers are their own. Kindly stay polite in your comments.",
     "Comments posted on this site are the readers' own. Please refrain from abusive language.",
     "Comments are moderated before they appear.",
     "Please keep your comments civil and to the point.",
@@ -60,6 +62,7 @@ BOILERPLATE = [
     "We use cookies to improve your experience on our website.",
     "This site uses cookies. By continuing to browse, you agree to our use of cookies.",
     "Accept all cookies",
+    "By clicking Accept, you agree to our use of cookies.",
 ]
 
 ARTICLE = [
@@ -70,8 +73,18 @@ ARTICLE = [
     "Subscribe to a doctrine and you must defend it.",
     "Get to the bridge before noon, the envoys were told.",
     "Ruiz declined to answer comments below her post.",
+    "Comments posted by users of the forum are no guide to what Velmora wants.",
+    "Comments posted on this forum are read by both governments.",
+    "Comments made here on Friday are the first sign of a thaw.",
     "Comments made by users of the forum suggest that few trust the truce.",
     "Comments are a poor guide to what a government will do.",
+    "Please keep your comments to two minutes.",
+    "Please avoid comments on the treaty until Friday.",
+    "Please note the comments of the general on the second day.",
+    "No comments.",
+    "By using the terms of the treaty against its authors, Velmora won a year.",
+    "Want this war to end? Start with the bridge.",
+    "Home / Away / Draw",
     "Please refrain from comment until the talks end, the mediator asked.",
     "Her comments were not those of the government.",
     "The government will comment here on Monday.",
@@ -143,8 +156,7 @@ def test_runs_of_lines(text: str, cleaned: str) -> None:
     [
         # paragraphs wrapped over lines, one of which would go if it stood alone
         "The governments paid between them four million for an\nadvertisement\nin every paper.",
-        "The ministry's page asks the delegates, at its very end, to\nSign up for the newsletter\n"
-        + "or to call the press office in Orsk.",
+        "The ministry asks at the end of its long advice to\nSign up for our newsletter\nor call.",
         "Sign up for the newsletter of the commission and you will see that\nVelmora has left it.",
         # lists that only resemble menus and share bars
         "Three ministries were closed:\n\nEducation\n\nHealth\n\nCulture",
