@@ -19,7 +19,7 @@ _END_WORDS = 4
 _CONTEXT_WORDS = (2, 4, 8)  # tried in turn until the link names one place of the article only
 _CONTEXT_REACH = 200  # characters of a line that are looked at for context
 
-_PAGE = re.compile(r"(?i:https?)://[^\s/?#\x00-\x1f\x7f][^\s\x00-\x1f\x7f]*")
+_PAGE = re.compile(r"(?i:https?)://[^\s/?#\x00-\x1f\x7f-\x9f][^\s\x00-\x1f\x7f-\x9f]*")
 _BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 _JOINERS = frozenset("'’‘.,:;·")  # part of a word where they stand inside it: can't, 1,000, 10:30
 

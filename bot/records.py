@@ -1,11 +1,15 @@
 """What `--json` prints: plain dictionaries, each described in docs/schemas/."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from bot.answers import Abstention, Answer, QuotedPassage
 from corpus.models import Article
+from index.build import BuildReport
+from index.manifest import Manifest
 from index.retriever import Hit
 from index.store import Coverage
 
@@ -21,7 +25,7 @@ def answer_record(answer: Answer | Abstention) -> dict[str, Any]:
         "reason": None if isinstance(answer, Answer) else answer.reason.value,
         "quotes": [_quote(quote) for quote in answer.quotes] if isinstance(answer, Answer) else [],
         "nearest": [] if isinstance(answer, Answer) else [_quote(q) for q in answer.nearest],
-        "searched": _searched(answer.searched),
+        "searched": _coverage(answer.searched),
     }
 
 
@@ -34,7 +38,43 @@ def search_record(
         "id": query_id,
         "question": query,
         "passages": [_hit(hit) for hit in hits],
-        "searched": _searched(searched),
+        "searched": _coverage(searched),
+    }
+
+
+def article_record(article: Article, *, text: bool = False) -> dict[str, Any]:
+    """An article, as docs/schemas/article.schema.json describes it, with its text if wanted."""
+    record = {"schema": "talks.article/1", **_article(article)}
+    return record | {"text": article.text} if text else record
+
+
+def build_record(report: BuildReport) -> dict[str, Any]:
+    """How a build went, as docs/schemas/build.schema.json describes it."""
+    return {
+        "schema": "talks.build/1",
+        "version": report.version,
+        "published": report.published,
+        "articles": report.coverage.articles,
+        "passages": report.coverage.passages,
+        **asdict(report.articles),
+        "embedded_passages": report.embedded_passages,
+        "read": report.reading.read,
+        "skipped": [str(path) for path in report.reading.skipped],
+        "failed": [
+            {"path": failure.path, "line": failure.line, "reason": failure.reason}
+            for failure in report.reading.failures
+        ],
+    }
+
+
+def status_record(folder: Path, manifest: Manifest) -> dict[str, Any]:
+    """What a version holds, as docs/schemas/status.schema.json describes it."""
+    return {
+        "schema": "talks.status/1",
+        "index": str(folder),
+        **asdict(manifest),
+        "built": _moment(manifest.built),
+        "coverage": _coverage(manifest.coverage),
     }
 
 
@@ -46,11 +86,24 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "text": hit.text,
         "start": span.start,
         "end": span.end,
-        "article": article_record(hit.article),
+        "article": _article(hit.article),
     }
 
 
-def article_record(article: Article) -> dict[str, Any]:
+def _quote(quote: QuotedPassage) -> dict[str, Any]:
+    citation = quote.citation
+    return {
+        "text": citation.text,
+        "kind": quote.kind.value if quote.kind else "passage",
+        "speaker": {"id": quote.speaker.id, "name": quote.speaker.name} if quote.speaker else None,
+        "article": _article(citation.article),
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "score": quote.score,
+    }
+
+
+def _article(article: Article) -> dict[str, Any]:
     """What identifies an article, and where and when it was published."""
     return {
         "id": article.id,
@@ -61,26 +114,13 @@ def article_record(article: Article) -> dict[str, Any]:
     }
 
 
-def _searched(searched: Coverage) -> dict[str, Any]:
-    """What was searched."""
+def _coverage(coverage: Coverage) -> dict[str, Any]:
+    """What was searched, or is there to be."""
     return {
-        "articles": searched.articles,
-        "passages": searched.passages,
-        "earliest": _moment(searched.earliest),
-        "latest": _moment(searched.latest),
-    }
-
-
-def _quote(quote: QuotedPassage) -> dict[str, Any]:
-    citation = quote.citation
-    return {
-        "text": citation.text,
-        "kind": quote.kind.value if quote.kind else "passage",
-        "speaker": {"id": quote.speaker.id, "name": quote.speaker.name} if quote.speaker else None,
-        "article": article_record(citation.article),
-        "start": citation.span.start,
-        "end": citation.span.end,
-        "score": quote.score,
+        "articles": coverage.articles,
+        "passages": coverage.passages,
+        "earliest": _moment(coverage.earliest),
+        "latest": _moment(coverage.latest),
     }
 
 

@@ -1,101 +1,142 @@
-"""Answers as a person reads them in a terminal."""
+"""Answers, passages and articles as a person reads them in a terminal."""
 
+import shlex
 from collections.abc import Sequence
 from datetime import datetime
 
 from rich.console import Console
+from rich.style import Style
 from rich.text import Text
 
 from bot.answers import Abstention, Answer, QuotedPassage, Reason
+from bot.harmless import harmless, in_one_line
 from bot.links import text_fragment
 from corpus.models import Article, QuoteKind, Span
 from index.retriever import Hit
 from index.store import Coverage
 
+SHOW = "talks corpus show"
+"""The command that opens an article, where no option is needed to find the index again."""
+
 _KINDS = {
     QuoteKind.DIRECT: "in direct speech",
     QuoteKind.MIXED: "quoted in part",
     QuoteKind.INDIRECT: "in reported speech",
-    None: "a passage, unattributed",
 }
 _REASONS = {
     Reason.EMPTY_QUESTION: "There is nothing to search for in this question.",
     Reason.NOT_FOUND: "Nothing in the corpus answers this.",
 }
+_INDENT = "    "
+_BAR = Text("  │ ", style="cyan")
 
 
-def print_answer(console: Console, answer: Answer | Abstention) -> None:
+def print_answer(console: Console, answer: Answer | Abstention, show: str = SHOW) -> None:
     """Print an answer or an abstention: the words, whose they are, where they stand."""
     if isinstance(answer, Answer):
-        _print_quotes(console, answer.quotes)
+        _print_quotes(console, answer.quotes, show)
     else:
-        console.print(Text(_REASONS[answer.reason], style="bold"))
+        console.print(Text(f"{_REASONS[answer.reason]}\n", style="bold"))
         if answer.nearest:
-            console.print("\nThe nearest passages, which do not answer it:")
-            _print_quotes(console, answer.nearest)
-    console.print(Text(f"\n{_searched(answer.searched)}", style="dim"))
+            console.print("The nearest passages, which do not answer it:\n")
+            _print_quotes(console, answer.nearest, show)
+    _print_searched(console, answer.searched)
 
 
-def print_hits(console: Console, hits: Sequence[Hit], searched: Coverage) -> None:
+def print_hits(console: Console, hits: Sequence[Hit], searched: Coverage, show: str = SHOW) -> None:
     """Print passages found, best first."""
     for hit in hits:
+        _print_wrapped(console, Text(describe(hit.article), style="italic"), f"{hit.rank}.")
         _print_words(console, hit.text, style="")
-        _print_source(console, hit.article, hit.passage.span, f"{hit.rank}.")
+        _print_place(console, hit.article, hit.passage.span, show)
     if not hits:
-        console.print(Text("Nothing in the corpus shares a word with this.", style="bold"))
-    console.print(Text(f"\n{_searched(searched)}", style="dim"))
+        console.print(Text("No passage was found.\n", style="bold"))
+    _print_searched(console, searched)
+
+
+def print_article(console: Console, article: Article, marked: Span | None) -> None:
+    """Print an article whole, ``marked`` reversed in a terminal, between >>> and <<< elsewhere."""
+    raw = not console.is_terminal  # a pipe gets the lines as they are
+    console.print(Text(describe(article), style="bold"), soft_wrap=raw)
+    if article.url:
+        console.print(Text(in_one_line(article.url), style="blue"), soft_wrap=True)
+    marked = marked or Span(0, 0)
+    words = harmless(marked.of(article.text))
+    if words and raw:
+        words = f">>>{words}<<<"
+    before, after = article.text[: marked.start], article.text[marked.end :]
+    text = Text.assemble("\n", harmless(before), (words, "reverse"), harmless(after))
+    console.print(text, soft_wrap=raw)
 
 
 def describe(article: Article) -> str:
     """An article in one line: title, outlet, date; what is unknown is said to be."""
-    return " · ".join(
-        (article.title or "untitled", article.source or "unknown outlet", _date(article.published))
-    )
+    title, source = article.title or "untitled", article.source or "unknown outlet"
+    return " · ".join((in_one_line(title), in_one_line(source), _date(article.published)))
 
 
-def _print_quotes(console: Console, quotes: Sequence[QuotedPassage]) -> None:
+def _print_quotes(console: Console, quotes: Sequence[QuotedPassage], show: str) -> None:
     for quote in quotes:
         citation = quote.citation
         spoken = quote.kind in {QuoteKind.DIRECT, QuoteKind.MIXED}
         _print_words(console, citation.text, style="bold" if spoken else "")
-        who = f"{_speaker(quote)}{_KINDS[quote.kind]}"
-        _print_source(console, citation.article, citation.span, f"— {who}")
+        _print_wrapped(console, Text(f"— {_attribution(quote)}"))
+        _print_wrapped(console, Text(describe(citation.article), style="italic"))
+        _print_place(console, citation.article, citation.span, show)
 
 
 def _print_words(console: Console, words: str, style: str) -> None:
     """The words behind a bar, not in quotation marks, so that theirs are the only ones."""
-    console.print()
-    width = max(20, console.width - 4)
     for paragraph in words.splitlines() or [""]:
-        for line in Text(paragraph, style=style).wrap(console, width):
-            line.rstrip()
-            console.print(Text("  │ ", style="cyan") + line, soft_wrap=True)
+        _print_lines(console, Text(harmless(paragraph), style=style), _BAR, _BAR)
 
 
-def _print_source(console: Console, article: Article, span: Span, lead: str) -> None:
-    lines = [Text(f"{lead}"), Text(describe(article), style="italic")]
+def _print_place(console: Console, article: Article, span: Span, show: str) -> None:
+    """The link and the command that open the article at the words; each whole, to be copied."""
     link = text_fragment(article.url, article.text, span)
     if link:
-        lines.append(Text(link, style="blue"))
-    lines.append(Text(f"talks corpus show {article.id} --at {span.start}:{span.end}", style="dim"))
-    for line in lines:
-        console.print(Text("    ") + line, soft_wrap=True)
+        style = Style(color="blue", link=link)
+        console.print(Text.assemble(_INDENT, (harmless(link), style)), soft_wrap=True)
+    end_of_options = "-- " if article.id.startswith("-") else ""
+    command = f"{show} --at {span.start}:{span.end} {end_of_options}{shlex.quote(article.id)}"
+    console.print(Text(f"{_INDENT}{harmless(command)}\n", style="dim"), soft_wrap=True)
 
 
-def _speaker(quote: QuotedPassage) -> str:
+def _print_wrapped(console: Console, text: Text, lead: str = "") -> None:
+    """Indented lines, the first with ``lead`` in its indent."""
+    _print_lines(console, text, Text(lead.ljust(len(_INDENT))), Text(_INDENT))
+
+
+def _print_lines(console: Console, text: Text, first: Text, rest: Text) -> None:
+    """Lines that fit the console, ``first`` before the first of them, ``rest`` before others."""
+    lead = first
+    for line in text.wrap(console, max(20, console.width - len(rest))):
+        whole = lead + line
+        whole.rstrip()
+        console.print(whole, soft_wrap=True)
+        lead = rest
+
+
+def _attribution(quote: QuotedPassage) -> str:
+    if quote.kind is None:
+        return "unattributed passage"
     if quote.speaker is None:
-        return "unattributed, " if quote.kind else ""
+        return f"unattributed, {_KINDS[quote.kind]}"
     role = f" ({quote.speaker.role})" if quote.speaker.role else ""
-    return f"{quote.speaker.name}{role}, "
+    return f"{in_one_line(quote.speaker.name + role)}, {_KINDS[quote.kind]}"
 
 
-def _searched(searched: Coverage) -> str:
+def _print_searched(console: Console, searched: Coverage) -> None:
     counts = f"Searched {_count(searched.articles, 'article')}, "
     counts += _count(searched.passages, "passage")
-    if searched.earliest is None:
-        return f"{counts}; no dates known."
     first, last = _date(searched.earliest), _date(searched.latest)
-    return f"{counts}, published {first}." if first == last else f"{counts}, {first} to {last}."
+    if searched.earliest is None:
+        dates = "; no dates known."
+    elif first == last:
+        dates = f", published {first}."
+    else:
+        dates = f", published {first} to {last}."
+    console.print(Text(counts + dates, style="dim"))
 
 
 def _count(number: int, noun: str) -> str:

@@ -14,8 +14,8 @@ Measures:
   as recall alone.)
 - **Speaker of direct quotes.** Per gold direct quote: its gold source is that of the attribution
   that covers most of it (the shortest such). The predicted one is that of the predicted direct
-  quote with the same span, or else of one that covers half of it. Exact: the same characters;
-  overlap: at least one shared. A quote not found, or found without a source, is wrong.
+  quote with the same span, or else of one that covers half of it. Exact: the same
+  characters, marks, commas and white space at the ends left out; overlap: at least one shared. A quote not found, or found without a source, is wrong.
 - **Attribution.** All attributions with content; the set marks beliefs, wishes, votes and attitudes
   as well as speech. A predicted statement matches a gold one where the characters of the two
   contents have intersection over union of at least 0.5; matching is one-to-one, best overlap
@@ -178,7 +178,9 @@ def predicted_direct(text: str, quotes: Sequence[Quote], words: int) -> dict[Spa
     found: dict[Span, Quote] = {}
     for quote in sorted(quotes, key=lambda q: -size(q.parts)):
         for part in quote.parts:
-            for match in _MARKS.finditer(text, max(0, part.start - 2), min(len(text), part.end + 2)):
+            for match in _MARKS.finditer(
+                text, max(0, part.start - 2), min(len(text), part.end + 2)
+            ):
                 inner = trimmed(text, Span(match.start(), match.end()))
                 if len(inner.of(text).split()) >= words and part.overlaps(inner):
                     found[inner] = quote
@@ -186,7 +188,7 @@ def predicted_direct(text: str, quotes: Sequence[Quote], words: int) -> dict[Spa
 
 
 def speaker_right(
-    gold: dict[Span, Gold], predicted: dict[Span, Quote]
+    text: str, gold: dict[Span, Gold], predicted: dict[Span, Quote]
 ) -> Iterator[tuple[Span, Gold, Quote | None, bool, bool]]:
     """Each gold direct quote: gold, prediction, exactly right, overlapping."""
     for span, truth in gold.items():
@@ -198,8 +200,10 @@ def speaker_right(
         if source is None:
             yield span, truth, quote, False, False
         else:
-            exact = (source,) == truth.source
-            yield span, truth, quote, exact, overlap([source], truth.source) > 0
+            same = bool(truth.source) and trimmed(text, source) == trimmed(
+                text, Span(truth.source[0].start, truth.source[-1].end)
+            )
+            yield span, truth, quote, same, overlap([source], truth.source) > 0
 
 
 def matched(gold: Sequence[Sequence[Span]], predicted: Sequence[Sequence[Span]]) -> dict[int, int]:
@@ -224,7 +228,11 @@ def is_speech(text: str, gold: Gold) -> bool:
     """Whether an attribution reports speech, by its cue or by quotation marks."""
     cue = " ".join(span.of(text) for span in gold.cue).lower()
     words = re.findall(r"[a-z]+", cue)
-    if cue.startswith("according to") or cue.rstrip().endswith(":") or any(w in SPEECH for w in words):
+    if (
+        cue.startswith("according to")
+        or cue.rstrip().endswith(":")
+        or any(w in SPEECH for w in words)
+    ):
         return True
     return any(
         len(m.group().split()) >= 2
@@ -234,7 +242,9 @@ def is_speech(text: str, gold: Gold) -> bool:
 
 
 def kind_of(text: str, content: Sequence[Span]) -> str:
-    marked = [Span(m.start(), m.end()) for m in _MARKS.finditer(text, content[0].start, content[-1].end)]
+    marked = [
+        Span(m.start(), m.end()) for m in _MARKS.finditer(text, content[0].start, content[-1].end)
+    ]
     inside = overlap(marked, content)
     return "indirect" if not inside else "direct" if inside >= 0.9 * size(content) else "mixed"
 
@@ -264,7 +274,7 @@ def measure(folder: Path, split: str | None, half: str | None, words: int) -> di
         truth = gold_direct(text, gold, words)
         found = predicted_direct(text, quotes, words)
         direct += Counted(len(truth.keys() & found.keys()), len(truth), len(found))
-        for _, g, _, same, near in speaker_right(truth, found):
+        for _, g, _, same, near in speaker_right(text, truth, found):
             for name in ("all", g.source_kind):
                 row = speakers.setdefault(name, [0, 0, 0])
                 row[0] += 1

@@ -1,5 +1,6 @@
 """Cuts an article into passages: runs of whole sentences that fit the encoder's window."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -7,8 +8,9 @@ from corpus.models import Span, Turn, stripped
 
 CountTokens = Callable[[Sequence[str]], list[int]]
 
-# A tokenizer may call any long run of letters one unknown token; no passage grows beyond this.
+# A tokenizer may call any long run of letters one unknown token: it counts by its length instead.
 _CHARACTERS_PER_TOKEN = 12
+_SPACES = (" ", "\n", "\t", "\u00a0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class PassageSettings:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
+    """A sentence, or a part of one that is too long; ``tokens`` is what it takes of a passage."""
+
     span: Span
     tokens: int
 
@@ -42,39 +46,58 @@ def cut_passages(
     (quotations, in order) are not cut where moving the end of a passage back by at most half its
     size avoids it.
     """
-    counts = count_tokens([sentence.of(text) for sentence in sentences])
     pieces = [
-        piece
-        for sentence, tokens in zip(sentences, counts, strict=True)
-        for piece in _fitting(text, _Piece(sentence, tokens), settings.tokens, count_tokens)
+        fitting
+        for piece in _pieces(text, sentences, count_tokens)
+        for fitting in _fitting(text, piece, settings.tokens, count_tokens)
     ]
     turn_starts = _turn_starts(pieces, turns)
     inside = _ends_inside(pieces, whole)
     passages: list[Span] = []
-    start = 0
+    start = end = 0
     while start < len(pieces):
+        covered = end
         end = _end_of_passage(pieces, start, settings.tokens, turn_starts)
         if end < len(pieces) and end not in turn_starts:
-            end = _before_quotation(pieces, start, end, inside)
+            end = _before_quotation(pieces, start, covered, end, inside)
         passages.append(Span(pieces[start].span.start, pieces[end - 1].span.end))
         start = _next_start(pieces, start, end, settings, turn_starts)
     return tuple(passages)
 
 
+def _pieces(text: str, spans: Sequence[Span], count_tokens: CountTokens) -> list[_Piece]:
+    counts = count_tokens([span.of(text) for span in spans])
+    return [
+        _Piece(span, max(tokens, math.ceil(len(span) / _CHARACTERS_PER_TOKEN)))
+        for span, tokens in zip(spans, counts, strict=True)
+    ]
+
+
 def _fitting(text: str, piece: _Piece, limit: int, count_tokens: CountTokens) -> list[_Piece]:
-    """``piece`` itself if it fits a passage, else its halves, as often as needed."""
-    if piece.tokens <= limit and len(piece.span) <= limit * _CHARACTERS_PER_TOKEN:
+    """``piece`` itself if it fits a passage (or is one character), else its halves, repeatedly."""
+    if piece.tokens <= limit or len(piece.span) == 1:
         return [piece]
-    middle = (piece.span.start + piece.span.end) // 2
-    cut = text.rfind(" ", piece.span.start + 1, middle)
-    cut = middle if cut < 0 else cut
-    fitted: list[_Piece] = []
-    for start, end in ((piece.span.start, cut), (cut, piece.span.end)):
-        span = stripped(text, start, end)
-        if span:
-            half = _Piece(span, count_tokens([span.of(text)])[0])
-            fitted += _fitting(text, half, limit, count_tokens)
-    return fitted
+    cut = _middle(text, piece.span)
+    halves = (stripped(text, piece.span.start, cut), stripped(text, cut, piece.span.end))
+    return [
+        fitting
+        for half in _pieces(text, halves, count_tokens)
+        for fitting in _fitting(text, half, limit, count_tokens)
+    ]
+
+
+def _middle(text: str, span: Span) -> int:
+    """The white space in the middle of a stripped span, or nearest before it, or after it, if any.
+
+    >>> _middle("no word is cut", Span(0, 14))
+    7
+    """
+    middle = (span.start + span.end) // 2
+    before = max(text.rfind(space, span.start, middle + 1) for space in _SPACES)
+    if before > span.start:
+        return before
+    after = [text.find(space, middle, span.end) for space in _SPACES]
+    return min((at for at in after if at >= 0), default=middle)
 
 
 def _end_of_passage(
@@ -89,14 +112,18 @@ def _end_of_passage(
 
 
 def _before_quotation(
-    pieces: Sequence[_Piece], start: int, end: int, inside: frozenset[int]
+    pieces: Sequence[_Piece], start: int, covered: int, end: int, inside: frozenset[int]
 ) -> int:
-    """``end``, or the nearest end before it, up to half a passage back, that cuts no quotation."""
-    half = sum(piece.tokens for piece in pieces[start:end]) / 2
+    """``end``, or the nearest end before it, up to half a passage back, that cuts no quotation.
+
+    It stays after ``covered``, where the passage before ended.
+    """
+    spare = sum(piece.tokens for piece in pieces[start:end]) // 2
     kept = end
-    while kept in inside and sum(piece.tokens for piece in pieces[start:kept]) > half:
+    while kept in inside and kept - 1 > max(start, covered) and pieces[kept - 1].tokens <= spare:
         kept -= 1
-    return kept if kept not in inside and kept > start else end
+        spare -= pieces[kept].tokens
+    return end if kept in inside else kept
 
 
 def _next_start(

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answers.abstain import THRESHOLDS, Caution, support
+from bot.answers.abstain import THRESHOLDS, Caution
 from bot.answers.cite import cite
 from bot.answers.evidence import Evidence, TermWeights, find_evidence
 from bot.answers.models import Abstention, Answer, QuotedPassage, Reason
@@ -33,20 +33,24 @@ class Answerer:
 
         ``question_id`` is given back; without it, the answer's id is a hash of the question.
         """
-        identity = question_id or hashlib.sha256(question.encode()).hexdigest()[:12]
+        if question_id is None:
+            question_id = hashlib.sha256(question.encode()).hexdigest()[:12]
         index = self._retriever.index
         searched = index.manifest.coverage
         if not terms(question):
-            return Abstention(identity, question, Reason.EMPTY_QUESTION, searched, ())
+            return Abstention(question_id, question, Reason.EMPTY_QUESTION, searched, ())
         hits = self._retriever.search(question, self._settings.top_k)
         weights = TermWeights(question, index.lexical)
         evidence = find_evidence(weights, hits, index.store)
-        quotes = tuple(_cited(evidence[: self._settings.max_quotes]))
-        supported = max((support(hit, weights) for hit in hits), default=0.0)
-        if not quotes or supported < THRESHOLDS[self._settings.caution]:
-            return Abstention(identity, question, Reason.NOT_FOUND, searched, quotes)
-        return Answer(identity, question, quotes, searched)
+        enough = THRESHOLDS[self._settings.caution]
+        answering = [piece for piece in evidence if piece.support >= enough]
+        most = self._settings.max_quotes
+        if not answering:
+            return Abstention(
+                question_id, question, Reason.NOT_FOUND, searched, _cited(evidence[:most])
+            )
+        return Answer(question_id, question, _cited(answering[:most]), searched)
 
 
-def _cited(evidence: Sequence[Evidence]) -> list[QuotedPassage]:
-    return [QuotedPassage(cite(e.article, e.span, e.text), e.score) for e in evidence]
+def _cited(evidence: Sequence[Evidence]) -> tuple[QuotedPassage, ...]:
+    return tuple(QuotedPassage(cite(e.article, e.span, e.text), e.score) for e in evidence)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.answers.abstain import support
 from corpus.models import Article, Span, hull
 from index.lexical import LexicalIndex, terms
 from index.retriever import Hit
@@ -16,17 +17,19 @@ _LEANING = re.compile(
     re.IGNORECASE,
 )
 _MOST_CHARACTERS = 700
+# They ask for a statement and tell nothing of its topic.
+_ASKING = frozenset(terms("say said tell told speak spoke mention mentioned comment commented"))
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Whole sentences of one article; ``coverage`` is the share of the question found in them."""
+    """Whole sentences of one article; ``score`` ranks them, ``support`` says if they answer."""
 
     article: Article
     span: Span
     text: str
-    coverage: float
     score: float
+    support: float
 
 
 class TermWeights:
@@ -34,9 +37,10 @@ class TermWeights:
 
     def __init__(self, question: str, lexical: LexicalIndex) -> None:
         passages = len(lexical)
+        asked = dict.fromkeys(terms(question))
         self._weights = {
             term: math.log(1 + (passages + 0.5) / (lexical.document_frequency(term) + 0.5))
-            for term in dict.fromkeys(terms(question))
+            for term in [term for term in asked if term not in _ASKING] or asked
         }
         self._total = sum(self._weights.values())
 
@@ -55,14 +59,14 @@ def find_evidence(weights: TermWeights, hits: Sequence[Hit], store: Store) -> li
     found: list[Evidence] = []
     for hit in hits:
         article, place = hit.article, hit.passage.span
-        sentences = [s for s in store.sentences(article.id) if s.overlaps(place)]
+        sentences = store.sentences(article.id)
         inside = [s for s in sentences if place.contains(s)] or [place]
-        relative = hit.score / hits[0].score
         best = max(inside, key=lambda s: weights.coverage(s.of(article.text)))
-        coverage = weights.coverage(best.of(article.text))
         span = _understandable(article.text, best, sentences)
         text = span.of(article.text)
-        found.append(Evidence(article, span, text, coverage, (relative + coverage) / 2))
+        coverage = weights.coverage(text)
+        score = (hit.score / hits[0].score + coverage) / 2
+        found.append(Evidence(article, span, text, score, support(hit.cosine, coverage)))
     chosen: list[Evidence] = []
     for evidence in sorted(found, key=lambda e: -e.score):
         if not any(
@@ -74,7 +78,7 @@ def find_evidence(weights: TermWeights, hits: Sequence[Hit], store: Store) -> li
 
 
 def _understandable(text: str, sentence: Span, sentences: Sequence[Span]) -> Span:
-    """``sentence``, with those before it that it leans on, of those given, in one paragraph."""
+    """``sentence``, with those before it in its paragraph that it leans on."""
     span = sentence
     before = [s for s in sentences if s.end <= sentence.start]
     while before and _LEANING.match(span.of(text)):

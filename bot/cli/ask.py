@@ -1,6 +1,6 @@
 """`talks ask`."""
 
-import json
+from contextlib import closing
 from typing import Annotated, Any
 
 import typer
@@ -15,8 +15,11 @@ from bot.cli.options import (
     CorpusOption,
     IndexOption,
     JsonOption,
+    check_unicode,
     settings,
+    show_command,
 )
+from bot.cli.output import print_json
 from bot.cli.progress import BuildProgress
 from bot.desk import open_answerer, open_or_build
 from bot.records import answer_record
@@ -26,36 +29,40 @@ EPILOG = 'Example: talks ask "What did the spokesman say about the moratorium?"'
 
 
 def ask(
-    question: Annotated[str | None, typer.Argument(help="In quotation marks.")] = None,
+    question: Annotated[
+        str | None,
+        typer.Argument(metavar="[QUESTION]", help="In quotation marks.", callback=check_unicode),
+    ] = None,
     as_json: JsonOption = False,
     batch: BatchOption = None,
     config: ConfigOption = None,
     index: IndexOption = None,
     corpus: CorpusOption = None,
 ) -> None:
-    """Answer a question in exact words from the corpus, each with who said it and where.
+    """Answer a question in exact words, each with its source.
 
-    The first time, the index is built. The exit code is 0 if there is an answer, 3 if there is
-    none, 1 after an error.
+    The first time, the index is built from the corpus; after that, `talks index build` brings it
+    up to date. The exit code is 0 if there is an answer, 3 if there is none, 1 after an error.
     """
     if (question is None) == (batch is None):
         raise typer.BadParameter("give one question, or a file of questions by --batch")
     chosen = settings(config, index, corpus)
     with BuildProgress() as progress:
         published = open_or_build(chosen, progress)
-    answerer = open_answerer(published, chosen)
+    with closing(published):
+        answerer = open_answerer(published, chosen)
 
-    def answer(question: str, question_id: str) -> dict[str, Any]:
-        return answer_record(answerer.answer(question, question_id))
+        def answer(question: str, question_id: str) -> dict[str, Any]:
+            return answer_record(answerer.answer(question, question_id))
 
-    if batch is not None:
-        if not run_batch(batch, answer):
-            raise typer.Exit(FAILED)
-        return
-    result = answerer.answer(question or "")
+        if batch is not None:
+            if not run_batch(batch, answer):
+                raise typer.Exit(FAILED)
+            return
+        result = answerer.answer(question or "")
     if as_json:
-        typer.echo(json.dumps(answer_record(result), ensure_ascii=False))
+        print_json(answer_record(result))
     else:
-        print_answer(Console(highlight=False), result)
+        print_answer(Console(highlight=False), result, show_command(config, index))
     if isinstance(result, Abstention):
         raise typer.Exit(ABSTAINED)

@@ -1,16 +1,17 @@
 """`talks index`: build, status, verify, prune."""
 
-import json
-from dataclasses import asdict
-from datetime import datetime
 from typing import Annotated
 
 import typer
+from rich.filesize import decimal
 
 from bot.cli.exits import FAILED
 from bot.cli.options import ConfigOption, CorpusOption, IndexOption, JsonOption, settings
+from bot.cli.output import print_json
 from bot.cli.progress import BuildProgress
 from bot.desk import build as build_from_settings
+from bot.harmless import harmless
+from bot.records import build_record, status_record
 from index.build import BuildReport
 from index.manifest import Manifest, read_manifest
 from index.published import verify_index
@@ -39,8 +40,11 @@ def build(
     with BuildProgress() as progress:
         report = build_from_settings(chosen, progress, full=full, strict=strict)
     for failure in report.reading.failures:
-        typer.echo(f"talks: {failure}", err=True)
-    typer.echo(json.dumps(_build_record(report)) if as_json else _build_summary(report))
+        typer.echo(f"talks: {harmless(str(failure))}", err=True)
+    if as_json:
+        print_json(build_record(report))
+    else:
+        typer.echo(_build_summary(report))
     if report.reading.failures:
         raise typer.Exit(FAILED)
 
@@ -53,7 +57,7 @@ def status(
     folder = settings(config, index).index.dir
     manifest = read_manifest(Versions(folder).published())
     if as_json:
-        typer.echo(json.dumps(asdict(manifest), default=datetime.isoformat))
+        print_json(status_record(folder, manifest))
     else:
         typer.echo(f"index       {folder}\n{_describe(manifest)}")
 
@@ -65,7 +69,7 @@ def verify(config: ConfigOption = None, index: IndexOption = None) -> None:
     size = sum(file.size for file in manifest.files)
     typer.echo(
         f"version {manifest.version} is whole: {len(manifest.files)} files, "
-        f"{size / 1e6:,.1f} MB, every byte as built"
+        f"{decimal(size)}, every byte as built"
     )
 
 
@@ -101,37 +105,18 @@ def _build_summary(report: BuildReport) -> str:
     return "\n".join(lines)
 
 
-def _build_record(report: BuildReport) -> dict[str, object]:
-    return {
-        "schema": "talks.build/1",
-        "version": report.version,
-        "published": report.published,
-        "articles": report.coverage.articles,
-        "passages": report.coverage.passages,
-        **asdict(report.articles),
-        "embedded_passages": report.embedded_passages,
-        "read": report.reading.read,
-        "skipped": [str(path) for path in report.reading.skipped],
-        "failed": [
-            {"path": failure.path, "line": failure.line, "reason": failure.reason}
-            for failure in report.reading.failures
-        ],
-    }
-
-
 def _describe(manifest: Manifest) -> str:
     coverage, encoder = manifest.coverage, manifest.encoder
-    first, last = (
-        f"{moment:%Y-%m-%d}" if moment else "unknown"
-        for moment in (coverage.earliest, coverage.latest)
-    )
+    dates = "dates unknown"
+    if coverage.earliest and coverage.latest:
+        dates = f"published {coverage.earliest:%Y-%m-%d} to {coverage.latest:%Y-%m-%d}"
     return "\n".join(
         (
             f"version     {manifest.version}, built {manifest.built:%Y-%m-%d %H:%M} UTC",
-            f"articles    {coverage.articles:,}, published {first} to {last}",
+            f"articles    {coverage.articles:,}, {dates}",
             f"passages    {coverage.passages:,}, of at most {manifest.passages.tokens} tokens",
             f"encoder     {encoder.model} ({encoder.dimension} dimensions)",
             f"vectors     {manifest.vectors}",
-            f"size        {sum(file.size for file in manifest.files) / 1e6:,.1f} MB",
+            f"size        {decimal(sum(file.size for file in manifest.files))}",
         )
     )

@@ -1,7 +1,7 @@
 """The one door out of the program: results, one-line errors, exit codes."""
 
+import io
 import logging
-import os
 import sys
 import uuid
 from pathlib import Path
@@ -9,25 +9,21 @@ from pathlib import Path
 import platformdirs
 
 from bot.cli.app import app
-from bot.cli.batch import BatchError
 from bot.cli.exits import FAILED
 from bot.config import ConfigError
+from bot.harmless import harmless
 from corpus.errors import CorpusError
 from index.errors import TalksIndexError
 
 
 def main() -> None:
     """Run the command line; an error is one line on standard error, never a traceback."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # an article may hold what a terminal cannot show
     try:
-        app()
-    except (CorpusError, TalksIndexError, ConfigError, BatchError) as error:
+        app()  # which ends by itself, too, where a pipe is closed or the user stops it
+    except (CorpusError, TalksIndexError, ConfigError) as error:
         _fail(str(error))
-    except BrokenPipeError:
-        # Whoever read our output has stopped; what is still buffered must not fail at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(FAILED)
-    except KeyboardInterrupt:
-        _fail("stopped; nothing that was published has changed")
     except Exception as error:  # noqa: BLE001 - the last door: logged in full, shown in one line
         incident = uuid.uuid4().hex[:8]
         place = _log(incident, error)
@@ -36,7 +32,7 @@ def main() -> None:
 
 def _fail(message: str) -> None:
     for line in message.splitlines():
-        sys.stderr.write(f"talks: {line}\n")
+        sys.stderr.write(f"talks: {harmless(line)}\n")
     sys.exit(FAILED)
 
 
@@ -52,5 +48,6 @@ def _log(incident: str, error: Exception) -> str:
     logger = logging.getLogger("talks")
     logger.addHandler(handler)
     logger.error("incident %s", incident, exc_info=error)
+    logger.removeHandler(handler)
     handler.close()
     return f"please report it with what {path} says"

@@ -1,5 +1,6 @@
 """Options that several commands share, and the settings that they change."""
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -7,6 +8,7 @@ import typer
 
 from bot.config import load
 from bot.settings import Settings
+from bot.terminal import SHOW
 
 ConfigOption = Annotated[
     Path | None,
@@ -26,10 +28,11 @@ CorpusOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 BatchOption = Annotated[
-    Path | None,
+    typer.FileBinaryRead | None,
     typer.Option(
         "--batch",
         metavar="FILE",
+        lazy=False,
         help='Read questions from a file, "-" for standard input: JSONL {"id", "question"}; '
         "print JSONL in the same order.",
     ),
@@ -52,3 +55,28 @@ def settings(
         changed_corpus = loaded.corpus.model_copy(update={"paths": tuple(corpus)})
         loaded = loaded.model_copy(update={"corpus": changed_corpus})
     return loaded
+
+
+def show_command(config: Path | None, index: Path | None) -> str:
+    """The command that shows an article of the index that these options name.
+
+    >>> show_command(None, Path("my index"))
+    "talks corpus show --index 'my index'"
+    """
+    named = (("--config", config), ("--index", index))
+    return " ".join(
+        [SHOW, *(f"{name} {shlex.quote(str(path))}" for name, path in named if path is not None)]
+    )
+
+
+def check_unicode(text: str | None) -> str | None:
+    """An argument as it is.
+
+    Raises:
+        typer.BadParameter: if its bytes were not UTF-8, or what the terminal's encoding is.
+    """
+    try:
+        (text or "").encode()
+    except UnicodeEncodeError as error:
+        raise typer.BadParameter("is not valid in the terminal's encoding") from error
+    return text

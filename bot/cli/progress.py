@@ -7,7 +7,6 @@ from types import TracebackType
 from rich.console import Console
 from rich.progress import (
     BarColumn,
-    MofNCompleteColumn,
     ProgressColumn,
     Task,
     TaskID,
@@ -26,7 +25,9 @@ class BuildProgress:
     """Shows the stages of a build while the block runs; nothing before the first stage."""
 
     def __init__(self) -> None:
-        self._shown: _Bars | _Lines = _Bars() if sys.stderr.isatty() else _Lines()
+        console = Console(stderr=True)
+        bars = sys.stderr.isatty() and console.is_interactive  # a "dumb" terminal has no bars
+        self._shown: _Bars | _Lines = _Bars(console) if bars else _Lines()
 
     def __enter__(self) -> Progress:
         return self._shown
@@ -38,6 +39,15 @@ class BuildProgress:
         trace: TracebackType | None,
     ) -> None:
         self._shown.close()
+        if kind is KeyboardInterrupt:
+            sys.stderr.write("talks: stopped; what was published before has not changed\n")
+
+
+class _Count(ProgressColumn):
+    """Steps done, and of how many."""
+
+    def render(self, task: Task) -> Text:
+        return Text(_counted(int(task.completed), task.total))
 
 
 class _Rate(ProgressColumn):
@@ -51,14 +61,14 @@ class _Rate(ProgressColumn):
 class _Bars:
     """A bar a stage."""
 
-    def __init__(self) -> None:
+    def __init__(self, console: Console) -> None:
         self._bars = Bars(
             TextColumn("{task.description}"),
             BarColumn(),
-            MofNCompleteColumn(),
+            _Count(),
             _Rate(),
             TimeRemainingColumn(),
-            console=Console(stderr=True),
+            console=console,
         )
         self._task: TaskID | None = None
 
@@ -83,6 +93,13 @@ class _Bars:
             task = self._bars.tasks[self._task]
             self._bars.update(self._task, total=task.completed if task.total is None else None)
             self._bars.refresh()
+
+
+def _counted(done: int, total: float | None) -> str:
+    """How far a stage is; nothing for one that has no steps to count."""
+    if not done and not total:
+        return ""
+    return f"{done:,}" if total is None else f"{done:,} of {total:,.0f}"
 
 
 class _Lines:
@@ -116,8 +133,8 @@ class _Lines:
     def _print(self) -> None:
         seconds = time.monotonic() - self._began
         rate = self._done / seconds if seconds and self._done else 0.0
-        counts = f"{self._done:,}" + (f" of {self._total:,}" if self._total is not None else "")
-        line = f"{self._name}: {counts}" if self._done or self._total else self._name
+        counts = _counted(self._done, self._total)
+        line = f"{self._name}: {counts}" if counts else self._name
         if rate:
             line += f", {rate:,.1f}/s"
             if self._total is not None and self._total > self._done:

@@ -1,6 +1,6 @@
 """`talks search`."""
 
-import json
+from contextlib import closing
 from typing import Annotated, Any
 
 import typer
@@ -14,8 +14,11 @@ from bot.cli.options import (
     CorpusOption,
     IndexOption,
     JsonOption,
+    check_unicode,
     settings,
+    show_command,
 )
+from bot.cli.output import print_json
 from bot.cli.progress import BuildProgress
 from bot.desk import open_or_build, open_retriever
 from bot.records import search_record
@@ -25,7 +28,10 @@ EPILOG = 'Example: talks search "prisoner exchange" -k 5'
 
 
 def search(
-    query: Annotated[str | None, typer.Argument(help="What to look for.")] = None,
+    query: Annotated[
+        str | None,
+        typer.Argument(metavar="[QUERY]", help="What to look for.", callback=check_unicode),
+    ] = None,
     k: Annotated[int | None, typer.Option("-k", min=1, help="How many; else search.top_k.")] = None,
     as_json: JsonOption = False,
     batch: BatchOption = None,
@@ -39,18 +45,19 @@ def search(
     chosen = settings(config, index, corpus)
     with BuildProgress() as progress:
         published = open_or_build(chosen, progress)
-    retriever = open_retriever(published, chosen)
-    wanted = k or chosen.search.top_k
+    with closing(published):
+        retriever = open_retriever(published, chosen)
+        searched = published.manifest.coverage
 
-    def find(query: str, query_id: str | None = None) -> dict[str, Any]:
-        hits = retriever.search(query, wanted)
-        return search_record(query, query_id, hits, published.manifest.coverage)
+        def find(query: str, query_id: str | None = None) -> dict[str, Any]:
+            return search_record(query, query_id, retriever.search(query, wanted), searched)
 
-    if batch is not None:
-        if not run_batch(batch, find):
-            raise typer.Exit(FAILED)
-    elif as_json:
-        typer.echo(json.dumps(find(query or ""), ensure_ascii=False))
-    else:
-        hits = retriever.search(query or "", wanted)
-        print_hits(Console(highlight=False), hits, published.manifest.coverage)
+        wanted = k or chosen.search.top_k
+        if batch is not None:
+            if not run_batch(batch, find):
+                raise typer.Exit(FAILED)
+        elif as_json:
+            print_json(find(query or ""))
+        else:
+            hits = retriever.search(query or "", wanted)
+            print_hits(Console(highlight=False), hits, searched, show_command(config, index))

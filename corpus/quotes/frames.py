@@ -827,7 +827,7 @@ def _clause_starts(tokens: Sequence[Token], n: int, phrase: _VerbPhrase) -> bool
     first = tokens[n]
     if first.low in {"to", "and", "but", "or", "as"}:
         return False
-    if first.low in {"him", "them", "me", "us"}:
+    if first.low in {"him", "them", "me", "us", "here", "there", "online", "up", "off"}:
         return False
     if first.low.endswith("ing") and not first.name_like:
         return True
@@ -933,6 +933,7 @@ def _only_told(frame: Frame, earlier: Sequence[Frame]) -> bool:
             frame.verb.thinks
             or not frame.verb.takes & (Takes.AROUND | Takes.ADDRESSEE)
             or bool(frame.verb.takes & Takes.INFINITIVE)
+            or not frame.verb.takes & Takes.QUOTATION
             or frame.cue[1] - frame.cue[0] > 3
         )
         and any(s <= frame.cue[0] < e for f in earlier for s, e in f.parts)

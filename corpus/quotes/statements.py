@@ -76,7 +76,17 @@ def find_statements(sentences: Sequence[Sentence]) -> list[Statement]:
                 elif token.words >= 3 and not _is_name(token):
                     _embedded(found, tokens, k, n, sentence, frames)
     _give_up(found, waiting, sentences)
-    return sorted((s for s in found if s.parts), key=lambda s: (s.parts[0], s.parts[-1].end))
+    whole = (replace(s, parts=_disjoint(s.parts)) for s in found if s.parts)
+    return sorted(whole, key=lambda s: (s.parts[0], s.parts[-1].end))
+
+
+def _disjoint(parts: Sequence[Span]) -> tuple[Span, ...]:
+    """The parts in order, without one that overlaps an earlier one."""
+    result: list[Span] = []
+    for part in sorted(parts):
+        if not result or part.start >= result[-1].end:
+            result.append(part)
+    return tuple(result)
 
 
 def _inner(token: Token) -> Span:

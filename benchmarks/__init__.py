@@ -1,0 +1,1 @@
+"""What talks costs, beside peers measured in the same run."""

@@ -1,0 +1,14 @@
+"""Results on standard output."""
+
+import json
+from typing import Any
+
+import typer
+
+
+def print_json(record: dict[str, Any]) -> None:
+    """Print one line of JSON, in UTF-8 whatever the terminal's encoding, and send it off."""
+    line = json.dumps(record, ensure_ascii=False)
+    # Half a surrogate pair, as in the name of a file that is not UTF-8, has no bytes in UTF-8; as
+    # backslashreplace writes it, it is JSON's own escape.
+    typer.echo(line.encode("utf-8", "backslashreplace"))

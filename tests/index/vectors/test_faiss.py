@@ -1,0 +1,195 @@
+"""Vectors in FAISS, beside plain numpy."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from index.encoders.base import Vectors
+from index.errors import IndexCorruptError
+from index.vectors import FaissVectors
+
+DIMENSION = 64
+
+
+def unit(rows: Vectors) -> Vectors:
+    """The rows, made of length 1."""
+    return np.asarray(rows / np.linalg.norm(rows, axis=-1, keepdims=True), dtype=np.float32)
+
+
+def random_vectors(count: int, seed: int) -> Vectors:
+    """Unit vectors without any order to them, shape (count, 64)."""
+    rows = np.random.default_rng(seed).standard_normal((count, DIMENSION))
+    return unit(rows.astype(np.float32))
+
+
+def clustered(count: int, seed: int, clusters: int = 30) -> Vectors:
+    """Unit vectors in clusters, as those of texts are, shape (count, 64)."""
+    generator = np.random.default_rng(seed)
+    centres = np.random.default_rng(99).standard_normal((clusters, DIMENSION))
+    rows = centres[generator.integers(clusters, size=count)]
+    return unit((rows + generator.standard_normal(rows.shape)).astype(np.float32))
+
+
+def nearest(held: dict[int, Vectors], question: Vectors, k: int) -> list[tuple[int, float]]:
+    """The ``k`` numbers whose vectors have the largest inner product, with it."""
+    scored = [(number, float(vector @ question)) for number, vector in held.items()]
+    return sorted(scored, key=lambda pair: -pair[1])[:k]
+
+
+operations = st.lists(
+    st.one_of(
+        st.tuples(st.just("add"), st.integers(1, 30)),
+        st.tuples(st.just("remove"), st.integers(0, 40)),
+        st.tuples(st.just("reopen"), st.just(0)),
+    ),
+    max_size=12,
+)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(operations=operations, k=st.integers(1, 50))
+def test_exact_search_finds_what_numpy_finds(
+    tmp_path: Path, operations: list[tuple[str, int]], k: int
+) -> None:
+    store, held, number = FaissVectors(DIMENSION, 10_000), dict[int, Vectors](), 0
+    for step, (operation, amount) in enumerate(operations):
+        if operation == "add":
+            numbers = list(range(number, number + amount))
+            vectors = random_vectors(amount, seed=step)
+            store.add(numbers, vectors)
+            held.update(zip(numbers, vectors, strict=True))
+            number += amount
+        elif operation == "remove":  # some of which are not there
+            gone = list(range(0, number + 3, max(1, amount)))
+            store.remove(gone)
+            held = {key: vector for key, vector in held.items() if key not in gone}
+        else:
+            store.save(tmp_path / "vectors")
+            store = FaissVectors.open(tmp_path / "vectors", 10_000)
+        assert len(store) == len(held)
+    question = random_vectors(1, seed=1000)[0]
+    found, expected = store.search(question, k), nearest(held, question, k)
+    assert found.numbers == tuple(number for number, _ in expected)
+    np.testing.assert_allclose(found.scores, [score for _, score in expected], atol=1e-6)
+    assert store.kind == "exact"
+
+
+def recall(store: FaissVectors, held: dict[int, Vectors], k: int = 10) -> float:
+    """The share of the exact ``k`` nearest that the store finds, over 100 questions."""
+    found = 0
+    questions = clustered(100, seed=7)
+    numbers, matrix = np.array(list(held)), np.stack(list(held.values()))
+    for question in questions:
+        best = numbers[np.argsort(-(matrix @ question))[:k]]
+        found += len(set(store.search(question, k).numbers) & set(best.tolist()))
+    return found / (k * len(questions))
+
+
+def test_inverted_lists_find_nearly_all_that_exact_search_finds(tmp_path: Path) -> None:
+    store, held = FaissVectors(DIMENSION, 3000), dict[int, Vectors]()
+
+    def add(count: int, seed: int) -> None:
+        numbers = list(range(max(held, default=-1) + 1, max(held, default=-1) + 1 + count))
+        vectors = clustered(count, seed)
+        store.add(numbers, vectors)
+        held.update(zip(numbers, vectors, strict=True))
+
+    add(3000, seed=1)
+    assert store.kind == "exact"
+    add(1, seed=2)
+    assert store.kind == "inverted lists"
+    for seed in range(3, 14):
+        add(500, seed)
+    assert len(store) == len(held) == 8501
+    assert recall(store, held) >= 0.98
+
+    gone = list(range(0, 8501, 2))
+    store.remove([*gone, 999_999])
+    for number in gone:
+        del held[number]
+    assert len(store) == len(held)
+    assert not set(gone) & {n for q in clustered(50, 8) for n in store.search(q, 20).numbers}
+    add(700, seed=30)
+    assert recall(store, held) >= 0.98
+
+    questions = clustered(20, seed=9)
+    store.save(tmp_path / "vectors")
+    reopened = FaissVectors.open(tmp_path / "vectors", 3000)
+    assert [reopened.search(q, 10) for q in questions] == [store.search(q, 10) for q in questions]
+    store = reopened
+    add(300, seed=31)
+    store.remove([8501])
+    del held[8501]
+    assert (len(store), store.kind) == (len(held), "inverted lists")
+    assert recall(store, held) >= 0.98
+
+
+def test_growth_trains_the_lists_anew() -> None:
+    store = FaissVectors(DIMENSION, 100)
+    store.add(range(101), clustered(101, seed=1))
+    lists = store._index.nlist
+    held = dict(enumerate(clustered(12_000, seed=2), start=1000))
+    for start in range(1000, 13_000, 4000):
+        numbers = range(start, start + 4000)
+        store.add(numbers, np.stack([held[number] for number in numbers]))
+    assert store._index.nlist > 4 * lists
+    assert len(store) == 12_101
+    store.remove(range(101))
+    assert recall(store, held) >= 0.98
+
+
+def test_scores_are_cosines_in_both_kinds() -> None:
+    vectors = clustered(400, seed=1)
+    for exact_up_to in (1000, 100):
+        store = FaissVectors(DIMENSION, exact_up_to)
+        store.add(range(400), vectors)
+        found = store.search(vectors[5], 5)
+        assert found.numbers[0] == 5
+        assert list(found.scores) == sorted(found.scores, reverse=True)
+        expected = [float(vectors[n] @ vectors[5]) for n in found.numbers]
+        np.testing.assert_allclose(found.scores, expected, atol=0.02)
+
+
+def test_inverted_lists_stay_after_a_removal() -> None:
+    """They are not cut back: what is taken out is expected to be replaced by about as much."""
+    store = FaissVectors(DIMENSION, 100)
+    store.add(range(400), clustered(400, seed=1))
+    store.remove(range(390))
+    assert (len(store), store.kind) == (10, "inverted lists")
+    assert set(store.search(clustered(1, seed=2)[0], 50).numbers) <= set(range(390, 400))
+
+
+@pytest.mark.parametrize("exact_up_to", [0, 100])
+def test_nothing_stored(tmp_path: Path, exact_up_to: int) -> None:
+    store = FaissVectors(DIMENSION, exact_up_to)
+    store.remove([1])
+    store.add([], np.empty((0, DIMENSION), dtype=np.float32))
+    store.save(tmp_path / "vectors")
+    for empty in (store, FaissVectors.open(tmp_path / "vectors")):
+        assert len(empty) == 0
+        assert empty.search(random_vectors(1, 1)[0], 10).numbers == ()
+
+
+def test_everything_removed_and_put_in_again() -> None:
+    store = FaissVectors(DIMENSION, 100)
+    store.add(range(400), clustered(400, seed=1))
+    store.remove(range(400))
+    assert store.search(clustered(1, seed=2)[0], 3).numbers == ()
+    vectors = clustered(20_000, seed=3)
+    store.add(range(400, 20_400), vectors)
+    assert store.search(vectors[7], 1).numbers == (407,)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"not FAISS's", b"IxM2" + bytes(60)])
+def test_a_file_that_is_not_faiss(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "vectors.faiss"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(IndexCorruptError) as error:
+        FaissVectors.open(path)
+    assert str(error.value) == (
+        f"{path}: not readable by FAISS; run `talks index build --full`"
+    )
