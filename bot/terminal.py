@@ -28,7 +28,7 @@ _REASONS = {
     Reason.NOT_FOUND: "Nothing in the corpus answers this.",
 }
 _INDENT = "    "
-_BAR = Text("  │ ", style="cyan")
+_BAR = Text.assemble(("  │ ", "cyan"))
 
 
 def print_answer(console: Console, answer: Answer | Abstention, show: str = SHOW) -> None:

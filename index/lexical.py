@@ -32,8 +32,8 @@ _ASKING = _analyzer(stopwords=False)
 def terms(text: str) -> list[str]:
     """The words of a text as they are matched: lower case, unaccented, stemmed, no stop words.
 
-    >>> terms("What did the ministers say about their withdrawals?")
-    ['minist', 'say', 'withdraw']
+    >>> terms("Will the ministers speak of their withdrawals?")
+    ['minist', 'speak', 'withdraw']
     """
     found: list[str] = _ASKING.analyze(text)
     return found
@@ -42,13 +42,16 @@ def terms(text: str) -> list[str]:
 class LexicalWriter:
     """Puts passages in and takes them out; see `LexicalIndex.writing`."""
 
-    def __init__(self, writer: Any) -> None:
+    def __init__(self, writer: Any, schema: Any) -> None:
         self._writer = writer
+        self._schema = schema
 
     def remove(self, numbers: Iterable[int]) -> None:
         """Take out passages by number; those not there are ignored."""
         for number in numbers:
-            self._writer.delete_documents_by_term(_NUMBER, number)
+            # delete_documents_by_term takes no unsigned numbers: it would find none
+            query = tantivy.Query.term_query(self._schema, _NUMBER, number)
+            self._writer.delete_documents_by_query(query)
 
     def add(self, number: int, words: str) -> None:
         """Put in a passage with the words to find it by."""
@@ -96,7 +99,7 @@ class LexicalIndex:
         """
         writer = self._index.writer(heap_size=_WRITER_BYTES, num_threads=1)
         try:
-            yield LexicalWriter(writer)
+            yield LexicalWriter(writer, self._schema)
             writer.commit()
         finally:
             writer.wait_merging_threads()

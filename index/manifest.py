@@ -1,5 +1,6 @@
 """What a version says of itself: how it was built, what it holds, the sum of every file."""
 
+import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -47,8 +48,8 @@ class Manifest:
         Raises:
             OSError: if it cannot be written.
         """
-        text = json.dumps(asdict(self), indent=1, default=datetime.isoformat)
-        (folder / MANIFEST).write_text(text, encoding="utf-8")
+        text = json.dumps(asdict(self), default=datetime.isoformat)
+        (folder / MANIFEST).write_text(_signed(json.loads(text)), encoding="utf-8")
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -60,12 +61,15 @@ def read_manifest(folder: Path) -> Manifest:
     """
     path = folder / MANIFEST
     try:
-        record = json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        record = json.loads(text)
         if record["format"] != FORMAT:
             raise IndexMismatchError(
                 f"{folder} has index format {record['format']}, this program reads {FORMAT}; "
                 "run `talks index build --full`"
             )
+        if text != _signed(record):
+            raise ValueError("its bytes are not those written")
         return Manifest(
             version=record["version"],
             built=datetime.fromisoformat(record["built"]),
@@ -106,6 +110,13 @@ def check_files(folder: Path, manifest: Manifest, *, contents: bool) -> None:
             )
         if contents and file_sha256(path) != record.sha256:
             raise IndexCorruptError(f"{path} does not have the sha256 recorded; {remedy}")
+
+
+def _signed(record: dict[str, Any]) -> str:
+    """The text of a manifest: the record as JSON with, last, the sha256 of the rest."""
+    unsigned = {name: value for name, value in record.items() if name != "sha256"}
+    digest = hashlib.sha256(json.dumps(unsigned).encode()).hexdigest()
+    return json.dumps({**unsigned, "sha256": digest}, indent=1)
 
 
 def _files(folder: Path) -> Iterable[Path]:

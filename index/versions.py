@@ -10,6 +10,7 @@ DIR/versions/.staged-000008/  what a build is writing; left by one that was kill
 import fcntl
 import json
 import os
+import re
 import shutil
 import socket
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from index.errors import IndexLockedError, IndexWriteError, NoIndexError
+from index.errors import IndexCorruptError, IndexLockedError, IndexWriteError, NoIndexError
 from index.manifest import MANIFEST
 
 _STAGED = ".staged-"
@@ -51,28 +52,39 @@ class Versions:
 
         Raises:
             NoIndexError: if there is none.
+            IndexCorruptError: if the pointer does not hold a version's name.
         """
         try:
-            name = self._pointer.read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError) as error:
+            name = self._pointer.read_bytes()
+        except OSError as error:
             raise NoIndexError(
                 f"no index in {self.folder}; run `talks index build`, or give its folder by --index"
             ) from error
-        return self._versions / name
+        if not re.fullmatch(rb"\d{6,}\n", name):
+            names = ", ".join(self.names()) or "none"
+            raise IndexCorruptError(
+                f"{self._pointer} does not name a version; write one of those there ({names}) "
+                "into it, or delete it and run `talks index build`"
+            )
+        return self._versions / name.decode().strip()
 
     def lease(self) -> Lease:
         """The published version, kept from being pruned; each lease must be closed.
 
         Raises:
             NoIndexError: if there is none.
+            IndexCorruptError: if its manifest cannot be opened.
         """
         while True:
             folder = self.published()
             try:
                 file = os.open(folder / MANIFEST, os.O_RDONLY)
-            except FileNotFoundError as error:
+            except OSError as error:
                 if folder == self.published():
-                    raise NoIndexError(f"{folder} is missing; run `talks index build`") from error
+                    raise IndexCorruptError(
+                        f"{folder / MANIFEST} cannot be opened ({error.strerror}); "
+                        "run `talks index build --full`"
+                    ) from error
                 continue  # pruned between reading the pointer and opening: read it again
             fcntl.flock(file, fcntl.LOCK_SH)
             if (folder / MANIFEST).exists():

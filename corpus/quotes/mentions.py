@@ -5,7 +5,16 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from corpus.quotes.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, TIMES
+from corpus.quotes.cues import NOUNS_TOO, SAYING_FORMS
+from corpus.quotes.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    PAST_IRREGULAR,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    TIMES,
+)
 from corpus.quotes.names import (
     GENDERED,
     HONORIFICS,
@@ -20,6 +29,7 @@ from corpus.quotes.source import Range
 from corpus.quotes.tokens import Kind, Sentence, Token
 
 _PARTICLES = frozenset("de van von der den del la le di da dos bin ibn al el ben ter ten".split())
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
 _NOT_NAMES = DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TIMES | frozenset(
     """and but or so yet not no yes if then also however meanwhile still now here there it its
     asked speaking he's she's it's they're i'm we're that's what's let's while even just only
@@ -53,7 +63,8 @@ class Mention:
 def bare(token: Token) -> str:
     """A name's word without the possessive and the full stop of an abbreviation."""
     word = re.sub(r"[’']s?$", "", token.text)
-    return word[:-1] if word.endswith(".") and len(word) > 2 else word
+    initial = len(word) <= 2 or word.lower() in {"jr.", "sr."}
+    return word[:-1] if word.endswith(".") and not initial else word
 
 
 def mentions(tokens: Sequence[Token]) -> Iterator[Mention]:
@@ -183,7 +194,7 @@ class People:
             return
         if all(w.isupper() and len(w) > 3 for w in name):
             return
-        suffixed = words[-1] in {"jr", "sr", "ii", "iii", "iv"} and len(name) > 2
+        suffixed = words[-1] in _SUFFIXES and len(name) > 2
         surname = name[-2] if suffixed else name[-1]
         key = f"{normalised(name[0]) or words[0]} {normalised(surname)}"
         person = self._by_name.get(key)
@@ -205,7 +216,7 @@ class People:
     def full(self, name: Sequence[str]) -> Person | None:
         """The person of that full name (given name and surname; what is between may differ)."""
         surname = name[-1]
-        if surname.lower() in {"jr", "sr", "ii", "iii", "iv"} and len(name) > 2:
+        if surname.lower().rstrip(".") in _SUFFIXES and len(name) > 2:
             surname = name[-2]
         return self._by_name.get(f"{normalised(name[0]) or name[0].lower()} {normalised(surname)}")
 
@@ -214,14 +225,14 @@ class People:
         return self._by_surname.get(surname.lower(), [])
 
     def mentioned(self, sentence: int) -> Iterator[tuple[Mention, Person]]:
-        """The people mentioned in a sentence, by full name or by a surname that only one has."""
+        """The people mentioned in a sentence, by full name or by surname (all who have it)."""
         for mention in self._mentions[sentence]:
             if len(mention.name) >= 2:
                 person = self.full(mention.name)
+                people = [person] if person else []
             else:
                 people = self.by_surname(mention.name[0])
-                person = people[0] if len(people) == 1 else None
-            if person:
+            for person in people:
                 yield mention, person
 
     def __iter__(self) -> Iterator[Person]:
@@ -232,6 +243,11 @@ def _shouts(tokens: Sequence[Token]) -> bool:
     """Whether a sentence is written as a headline, where capitals tell nothing."""
     words = [t for t in tokens if t.kind is Kind.WORD and len(t.low) > 3]
     return len(words) > 4 and sum(t.name_like for t in words) >= 0.8 * len(words)
+
+
+def _finite(token: Token) -> bool:
+    low = token.low
+    return low in AUXILIARIES or low in PAST_IRREGULAR or (low in SAYING_FORMS and low not in NOUNS_TOO)
 
 
 def _apposition_role(tokens: Sequence[Token], end: int) -> str | None:
@@ -250,6 +266,6 @@ def _apposition_role(tokens: Sequence[Token], end: int) -> str | None:
     words = tokens[first:n]
     if not words or not any(_is_role(t) for t in words[:5]) or words[0].low in PRONOUNS:
         return None
-    if any(t.low in {"said", "told", "was", "is", "were", "has", "had"} for t in words):
+    if any(_finite(t) for t in words):
         return None
     return " ".join(t.text for t in words)

@@ -15,11 +15,13 @@ from corpus.quotes.names import (
     PLURAL_SPEAKERS,
     ROLES,
     Gender,
+    gender_of_given_name,
 )
 from corpus.quotes.source import Range, main_subject, subject_before
 from corpus.quotes.statements import Evidence, Statement
 from corpus.quotes.tokens import Kind, Sentence, Token
 
+_LESSER = frozenset("vice deputy assistant acting associate press campaign under former".split())
 _GENDER_OF = {"he": Gender.MALE, "his": Gender.MALE, "she": Gender.FEMALE, "her": Gender.FEMALE}
 _ABBREVIATED = {
     "sen": "senator", "gov": "governor", "rep": "representative", "gen": "general",
@@ -34,7 +36,7 @@ _WEIGHT = {
     Evidence.PREVIOUS: 0.8,
     Evidence.SUBJECT: 0.6,
 }
-_FULL, _SURNAME, _BODY, _PRONOUN, _OFFICE, _LIKELY = 0.98, 0.96, 0.95, 0.92, 0.88, 0.8
+_FULL, _SURNAME, _LONE, _BODY, _PRONOUN, _OFFICE, _LIKELY = 0.98, 0.96, 0.92, 0.95, 0.92, 0.88, 0.8
 _BACK = 4
 """How many sentences back a pronoun may refer."""
 
@@ -152,6 +154,8 @@ class Resolver:
         if end > 0 and tokens[end - 1].low == ",":
             end -= 1
         antecedent = subject_before(tokens, end, max(0, end - 12))
+        if antecedent and any(t.low == "and" for t in tokens[slice(*antecedent)]):
+            return _NOBODY
         if antecedent is None or antecedent[1] > end or end - who > 1:
             return _NOBODY
         if tokens[antecedent[0]].low in SUBJECT_PRONOUNS | {"that", "which"}:
@@ -201,14 +205,21 @@ class Resolver:
             return _NOBODY
         if mention.honorific or mention.role:
             key = f"{mention.honorific if gender else ''} {surname.lower()}".strip()
-            person = self._lone.get(key)
-            if person is None:
-                person = Person("", surname, surname, gender=gender, sure=True)
-                if mention.role:
-                    person.roles.append(mention.role)
-                self._lone[key] = person
-            return _Found(person_speaker(person), _SURNAME - 0.04, person)
+            person = self._lone_person(key, surname, gender, mention.role)
+            return _Found(person_speaker(person), _LONE, person)
         return None
+
+    def _lone_person(
+        self, key: str, name: str, gender: Gender | None, role: str | None = None
+    ) -> Person:
+        """Somebody whom the article names by one word alone."""
+        person = self._lone.get(key)
+        if person is None:
+            told = (GENDERED[w] for w in (role or "").lower().split() if w in GENDERED)
+            gender = gender or next(told, None) or gender_of_given_name(name)
+            person = Person("", name, name, [role] if role else [], gender, sure=True)
+            self._lone[key] = person
+        return person
 
     def _pronoun(self, n: int, position: int, word: str) -> _Found:
         gender = _GENDER_OF.get(word)
@@ -267,9 +278,12 @@ class Resolver:
         if all(t.name_like or t.low in {"and", "of", "the", "&"} for t in words) and head.name_like:
             if head.text.endswith(("'s", "’s")) or len(words) > 7:
                 return _NOBODY
-            if len(words) == 1 and tokens[start].low != "the" and len(self._people.by_surname(whole)) > 1:
+            if len(words) > 1 or tokens[start].low == "the" or whole.isupper() or "." in whole:
+                return _Found(Speaker(slug(whole), whole), _BODY)
+            if len(self._people.by_surname(whole)) > 1:
                 return _NOBODY
-            return _Found(Speaker(slug(whole), whole), _BODY if len(words) > 1 else _BODY - 0.03)
+            person = self._lone_person(whole.lower(), whole, None)
+            return _Found(person_speaker(person), _LONE, person)
         return _NOBODY
 
     def _office(self, n: int, phrase: str) -> _Found:
@@ -283,6 +297,7 @@ class Resolver:
                 held = _office(role)
                 if (
                     wanted <= held
+                    and not (held - wanted) & _LESSER
                     and former == ("former" in role.lower())
                     and (gender is None or person.gender in {None, gender})
                     and person not in holders
@@ -341,23 +356,19 @@ def _head_end(tokens: Sequence[Token], start: int, end: int) -> int:
 
 
 def _is_plural(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether a source is several speakers, or some that are not named."""
+    """Whether a source is several speakers, or one that is not named."""
     words = [t.low for t in tokens[start:end]]
     if "and" in words and not any(w in ORGANISATION_WORDS for w in words):
         return True
-    if words[0] in {"a", "an", "one", "another"} and not tokens[end - 1].name_like:
+    stop = next((k for k, w in enumerate(words) if k and w in PREPOSITIONS), len(words))
+    head = tokens[start + stop - 1]
+    if words[0] in {"a", "an", "one", "another"} | POSSESSIVES and not head.name_like:
         return True
-    if words[0] in POSSESSIVES and not tokens[end - 1].name_like:
+    others = DETERMINERS - {"the", "a", "an", "one", "this", "that", "another"} - POSSESSIVES
+    if words[0] in others | PLURAL_SPEAKERS or head.low in PLURAL_SPEAKERS:
         return True
-    if words[0] in DETERMINERS - {"the", "a", "an", "one", "this", "that"} | PLURAL_SPEAKERS:
-        return words[0] not in POSSESSIVES
-    stop = next((k for k, w in enumerate(words) if w in PREPOSITIONS), len(words))
-    head = tokens[start + max(stop - 1, 0)]
-    if head.low in PLURAL_SPEAKERS or head.kind is Kind.NUMBER:
+    if head.kind is Kind.NUMBER:
         return True
-    return not head.name_like and head.low.endswith("s") and not head.low.endswith(("ss", "'s", "us"))
-
-
-def bare_name(token: Token) -> str:
-    """A token's name without possessive."""
-    return bare(token)
+    return (
+        not head.name_like and head.low.endswith("s") and not head.low.endswith(("ss", "'s", "us"))
+    )

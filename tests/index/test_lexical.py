@@ -73,7 +73,7 @@ def test_scores_are_those_of_the_formula(
     [
         ("", []),
         ("?! …", []),
-        ("What did he say of it?", ["he", "say"]),
+        ("Will they say that it is so?", ["say", "so"]),
         ("Withdrawals WITHDRAWING withdrew", ["withdraw", "withdraw", "withdrew"]),
         ("Café, naïve São", ["cafe", "naiv", "sao"]),
         ("1,000 U.S. troops", ["1", "000", "u", "s", "troop"]),
@@ -136,6 +136,16 @@ def test_nothing_is_changed_where_the_block_fails(tmp_path: Path) -> None:
     assert len(index) == 3
 
 
+@pytest.mark.xfail(strict=True, reason="tantivy forgets what was removed when it merges segments")
+def test_what_was_removed_weighs_no_more(tmp_path: Path) -> None:
+    index = holding(tmp_path / "lexical", STORIES)
+    with index.writing() as changes:
+        changes.remove([4])
+    left = {number: story for number, story in STORIES.items() if number != 4}
+    fresh = holding(tmp_path / "fresh", left)
+    assert index.search("withdrew", 9).scores == pytest.approx(fresh.search("withdrew", 9).scores)
+
+
 def test_document_frequency(tmp_path: Path) -> None:
     index = holding(tmp_path / "lexical", STORIES)
     (term,) = terms("withdrew")
@@ -169,14 +179,7 @@ def test_a_copy_shares_nothing_that_changes(tmp_path: Path) -> None:
     assert {path.name: path.read_bytes() for path in (tmp_path / "source").iterdir()} == files
     assert len(copied) == 2 + 3
     assert everything(LexicalIndex(tmp_path / "copy")) == everything(copied) != before
-
-
-def test_segments_are_merged(tmp_path: Path) -> None:
-    index = LexicalIndex(tmp_path / "lexical")
-    for number in range(40):
-        with index.writing() as changes:
-            changes.add(number, f"Ship {number}.")
-    assert len(list((tmp_path / "lexical").glob("*.store"))) < 20
+    assert len(list((tmp_path / "copy").glob("*.store"))) < 20
 
 
 def test_a_folder_that_is_not_tantivys(tmp_path: Path) -> None:

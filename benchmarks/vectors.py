@@ -1,0 +1,153 @@
+"""FAISS indexes on real vectors: recall@10 against exact search, time a question, memory.
+
+    python -m benchmarks.vectors DATA [--cache FOLDER] [--vectors N]... [--kinds A,B] [--json]
+
+The vectors are those of all texts of DATA, cut into passages of at most 64 tokens; the questions
+are the dev questions. Both are embedded once and kept in --cache. For more vectors than there are,
+each is repeated with noise that leaves it at a cosine of about 0.9 to the real one. Every index is
+built in one process and asked in another, on one thread.
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from benchmarks.measure import Figures, questions, report, run, short_texts, side, texts, timed
+
+K = 10
+NOISE = 0.48  # the length of the noise beside a unit vector: cosine 1 / sqrt(1 + 0.48^2) = 0.90
+KINDS = (
+    "Flat",
+    "SQ8",
+    *(f"IVF{{lists}},SQ8 probing {probes}" for probes in (4, 8, 16, 32)),
+    *(f"HNSW16,SQ8 looking at {width}" for width in (32, 64, 128)),
+)
+
+
+def embed(data: Path, cache: Path) -> None:
+    """Put texts.json, texts.npy and questions.npy into the cache, where they are missing."""
+    import numpy as np
+
+    from index.encoders import EncoderSettings, open_build_encoder
+
+    cache.mkdir(parents=True, exist_ok=True)
+    if not (cache / "texts.json").exists():
+        cut = list(short_texts(texts(data), tokens=64))
+        (cache / "texts.json").write_text(json.dumps(cut), encoding="utf-8")
+    encoder = open_build_encoder(EncoderSettings())
+    for name in ("questions", "texts"):
+        if not (cache / f"{name}.npy").exists():
+            whole = json.loads((cache / "texts.json").read_text(encoding="utf-8"))
+            print(f"embedding {name}", file=sys.stderr)
+            vectors = encoder.embed_passages(questions(data) if name == "questions" else whole)
+            np.save(cache / f"{name}.npy", vectors)
+
+
+def vectors_of(cache: Path, count: int) -> Any:
+    """That many vectors, shape (count, dimension), in random order, the same each time."""
+    import numpy as np
+
+    real = np.load(cache / "texts.npy")
+    random = np.random.default_rng(0)
+    if count <= len(real):
+        return real[random.permutation(len(real))[:count]]
+    found = np.empty((count, real.shape[1]), dtype=np.float32)
+    found[: len(real)] = real
+    for start in range(len(real), count, len(real)):
+        copies = real[: count - start]
+        noise = random.standard_normal(copies.shape, dtype=np.float32)
+        noisy = copies + noise * np.float32(NOISE / np.sqrt(real.shape[1]))
+        found[start : start + len(copies)] = noisy / np.linalg.norm(noisy, axis=1, keepdims=True)
+    random.shuffle(found)
+    return found
+
+
+def build(kind: str, count: int, cache: Path, folder: Path) -> Figures:
+    """Build an index and write it; CPU seconds and its MB on disk."""
+    import faiss
+
+    from index.vectors.faiss import lists_for
+
+    vectors = vectors_of(cache, count)
+    used = time.process_time()
+    description, _, effort = kind.partition(" ")
+    index = faiss.index_factory(
+        vectors.shape[1],
+        description.format(lists=lists_for(count)),
+        faiss.METRIC_INNER_PRODUCT,
+    )
+    index.train(vectors)
+    index.add(vectors)
+    if effort:
+        name = "nprobe" if description.startswith("IVF") else "efSearch"
+        faiss.ParameterSpace().set_index_parameter(index, name, int(effort.split()[-1]))
+    faiss.write_index(index, str(folder / "index.faiss"))
+    size = (folder / "index.faiss").stat().st_size / 1e6
+    return {"build CPU s": time.process_time() - used, "disk MB": size}
+
+
+def ask(cache: Path, folder: Path) -> Figures:
+    """Ask an index every question, one at a time; exact.npy is written by the first, flat one."""
+    import faiss
+    import numpy as np
+    import psutil
+
+    faiss.omp_set_num_threads(1)
+    asked = np.load(cache / "questions.npy")
+    before = psutil.Process().memory_info().rss
+    index = faiss.read_index(str(folder / "index.faiss"))
+    found = np.concatenate([index.search(question.reshape(1, -1), K)[1] for question in asked])
+    memory = (psutil.Process().memory_info().rss - before) / 1e6
+    if not (folder / "exact.npy").exists():
+        np.save(folder / "exact.npy", found)
+    exact = np.load(folder / "exact.npy")
+    pairs = zip(found.tolist(), exact.tolist(), strict=True)
+    recall = sum(len(set(ours) & set(oracle)) for ours, oracle in pairs) / exact.size
+    some = asked[:: len(asked) // 200]
+    calls = [partial(index.search, question.reshape(1, -1), K) for question in some]
+    return {"recall@10": recall, "memory MB": memory} | timed(calls)
+
+
+def measure(cache: Path, count: int, kinds: list[str]) -> dict[str, Figures]:
+    """Every kind of index with that many vectors, the exact one first."""
+    rows: dict[str, Figures] = {}
+    with tempfile.TemporaryDirectory() as name:
+        common = ["--cache", cache, "--folder", name]
+        for kind in dict.fromkeys(["Flat", *kinds]):
+            built = run(side("vectors", name, *common, "--build", kind, "--vectors", count))
+            asked = run(side("vectors", name, *common, "--ask"))
+            shown = built.figures | asked.figures
+            rows[kind] = {n: shown[n] for n in shown if n not in {"wall s", "CPU s", "peak MB"}}
+            print(kind, rows[kind], file=sys.stderr)
+    return rows
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("data", type=Path, help="folder of the data, see benchmarks/README.md")
+    parser.add_argument("--cache", type=Path, default=Path(".benchmarks"))
+    parser.add_argument("--vectors", type=int, action="append", help="how many; may be repeated")
+    parser.add_argument("--kinds", default=";".join(KINDS), help="separated by semicolons")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--build", help=argparse.SUPPRESS)
+    parser.add_argument("--ask", action="store_true", help=argparse.SUPPRESS)
+    chosen = parser.parse_args()
+    if chosen.build:
+        print(json.dumps(build(chosen.build, chosen.vectors[0], chosen.cache, chosen.folder)))
+    elif chosen.ask:
+        print(json.dumps(ask(chosen.cache, chosen.folder)))
+    else:
+        embed(chosen.data, chosen.cache)
+        for count in chosen.vectors or [100_000, 1_000_000]:
+            rows = measure(chosen.cache, count, chosen.kinds.split(";"))
+            report(rows, as_json=chosen.json, title=f"{count:,} vectors")
+
+
+if __name__ == "__main__":
+    main()
