@@ -17,11 +17,19 @@ from pathlib import Path
 from typing import get_args
 from unittest.mock import patch
 
-from benchmarks.measure import Figures, alternate, records, report, short_texts, side
+from benchmarks.measure import Figures, alternate, records, report, run, short_texts, side
 from index.encoders.base import Backend
 
 BUDGETS = (400, 800, 1600, 3200, 6400)
 """Tokens in one batch, padding included."""
+
+
+def cut(data: Path, folder: Path, count: int) -> None:
+    """Write the first passages of the corpus to ``folder``."""
+    articles = records(data / "realtimeqa-2025-26" / "corpus.jsonl.gz")
+    passages = short_texts((article["text"] for article in articles), tokens=200)
+    found = json.dumps(list(islice(passages, count)))
+    (folder / "passages.json").write_text(found, encoding="utf-8")
 
 
 def embed(folder: Path, backend: Backend, budget: int) -> Figures:
@@ -33,8 +41,8 @@ def embed(folder: Path, backend: Backend, budget: int) -> Figures:
 
     passages = json.loads((folder / "passages.json").read_text(encoding="utf-8"))
     encoder = open_build_encoder(EncoderSettings(backend=backend))
-    cut = partial(batches_by_length, budget=budget)
-    with patch("index.encoders.exported.batches_by_length", cut):
+    batches = partial(batches_by_length, budget=budget)
+    with patch("index.encoders.exported.batches_by_length", batches):
         encoder.embed_passages(passages[:16])
         began, used = time.perf_counter(), time.process_time()
         vectors = encoder.embed_passages(passages)
@@ -53,10 +61,7 @@ def measure(data: Path, count: int, rounds: int) -> dict[str, Figures]:
     """Every runtime with every budget; wall time also as a share of sentence-transformers'."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        articles = records(data / "realtimeqa-2025-26" / "corpus.jsonl.gz")
-        cut = short_texts((article["text"] for article in articles), tokens=200)
-        passages = list(islice(cut, count))
-        (folder / "passages.json").write_text(json.dumps(passages), encoding="utf-8")
+        run(side("encoders", data, "--cut", folder, "--passages", count))
         first = "sentence-transformers"
         sides = {first: side("encoders", folder, "--side", first)}
         for backend in ("onnx", "openvino"):
@@ -80,9 +85,12 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--side", choices=get_args(Backend), help=argparse.SUPPRESS)
     parser.add_argument("--budget", type=int, default=0, help=argparse.SUPPRESS)
+    parser.add_argument("--cut", type=Path, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.side:
         print(json.dumps(embed(chosen.data, chosen.side, chosen.budget)))
+    elif chosen.cut:
+        cut(chosen.data, chosen.cut, chosen.passages)
     else:
         rows = measure(chosen.data, chosen.passages, chosen.rounds)
         report(rows, as_json=chosen.json, title=f"embedding {chosen.passages} passages")

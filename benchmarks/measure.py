@@ -40,6 +40,9 @@ class Finished:
 def run(command: Sequence[str]) -> Finished:
     """Run a command to its end and measure that one process; stderr passes through.
 
+    The kernel counts the peak of the process that runs this as the other's too, so what does must
+    stay small: it reads no texts and imports no model.
+
     Raises:
         RuntimeError: if it fails.
     """

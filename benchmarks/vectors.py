@@ -1,6 +1,6 @@
 """FAISS indexes on real vectors: recall@10 against exact search, time a question, memory.
 
-    python -m benchmarks.vectors DATA [--cache FOLDER] [--vectors N]... [--kinds A,B] [--json]
+    python -m benchmarks.vectors DATA [--cache FOLDER] [--vectors N]... [--json]
 
 The vectors are those of all texts of DATA, cut into passages of at most 64 tokens; the questions
 are the dev questions. Both are embedded once and kept in --cache. For more vectors than there are,
@@ -10,6 +10,7 @@ built in one process and asked in another, on one thread.
 
 import argparse
 import json
+import math
 import sys
 import tempfile
 import time
@@ -21,12 +22,9 @@ from benchmarks.measure import Figures, questions, report, run, short_texts, sid
 
 K = 10
 NOISE = 0.48  # the length of the noise beside a unit vector: cosine 1 / sqrt(1 + 0.48^2) = 0.90
-KINDS = (
-    "Flat",
-    "SQ8",
-    *(f"IVF{{lists}},SQ8 probing {probes}" for probes in (4, 8, 16, 32)),
-    *(f"HNSW16,SQ8 looking at {width}" for width in (32, 64, 128)),
-)
+TRAINING_PER_LIST = 64
+PROBES, WIDTHS = (4, 8, 16, 32, 64), (32, 64, 128, 256)
+COST = {"wall s", "CPU s", "peak MB"}  # of the processes, which make the vectors too
 
 
 def embed(data: Path, cache: Path) -> None:
@@ -71,27 +69,21 @@ def build(kind: str, count: int, cache: Path, folder: Path) -> Figures:
     """Build an index and write it; CPU seconds and its MB on disk."""
     import faiss
 
-    from index.vectors.faiss import lists_for
-
     vectors = vectors_of(cache, count)
-    used = time.process_time()
-    description, _, effort = kind.partition(" ")
-    index = faiss.index_factory(
-        vectors.shape[1],
-        description.format(lists=lists_for(count)),
-        faiss.METRIC_INNER_PRODUCT,
-    )
-    index.train(vectors)
+    began, used = time.perf_counter(), time.process_time()
+    index = faiss.index_factory(vectors.shape[1], kind, faiss.METRIC_INNER_PRODUCT)
+    lists = int(kind[3 : kind.index(",")]) if kind.startswith("IVF") else 1024
+    index.train(vectors[: TRAINING_PER_LIST * lists])
     index.add(vectors)
-    if effort:
-        name = "nprobe" if description.startswith("IVF") else "efSearch"
-        faiss.ParameterSpace().set_index_parameter(index, name, int(effort.split()[-1]))
     faiss.write_index(index, str(folder / "index.faiss"))
-    size = (folder / "index.faiss").stat().st_size / 1e6
-    return {"build CPU s": time.process_time() - used, "disk MB": size}
+    return {
+        "build s": time.perf_counter() - began,
+        "build CPU s": time.process_time() - used,
+        "disk MB": (folder / "index.faiss").stat().st_size / 1e6,
+    }
 
 
-def ask(cache: Path, folder: Path) -> Figures:
+def ask(effort: str, cache: Path, folder: Path) -> Figures:
     """Ask an index every question, one at a time; exact.npy is written by the first, flat one."""
     import faiss
     import numpy as np
@@ -101,6 +93,9 @@ def ask(cache: Path, folder: Path) -> Figures:
     asked = np.load(cache / "questions.npy")
     before = psutil.Process().memory_info().rss
     index = faiss.read_index(str(folder / "index.faiss"))
+    parameter, _, value = effort.partition("=")
+    if value:
+        faiss.ParameterSpace().set_index_parameter(index, parameter, int(value))
     found = np.concatenate([index.search(question.reshape(1, -1), K)[1] for question in asked])
     memory = (psutil.Process().memory_info().rss - before) / 1e6
     if not (folder / "exact.npy").exists():
@@ -108,44 +103,52 @@ def ask(cache: Path, folder: Path) -> Figures:
     exact = np.load(folder / "exact.npy")
     pairs = zip(found.tolist(), exact.tolist(), strict=True)
     recall = sum(len(set(ours) & set(oracle)) for ours, oracle in pairs) / exact.size
-    some = asked[:: len(asked) // 200]
+    some = asked[:: max(1, len(asked) // 200)]
     calls = [partial(index.search, question.reshape(1, -1), K) for question in some]
     return {"recall@10": recall, "memory MB": memory} | timed(calls)
 
 
-def measure(cache: Path, count: int, kinds: list[str]) -> dict[str, Figures]:
-    """Every kind of index with that many vectors, the exact one first."""
+def measure(cache: Path, count: int) -> dict[str, Figures]:
+    """Every index with that many vectors, the exact one first, asked with every effort."""
     rows: dict[str, Figures] = {}
+    around = 1 << round(math.log2(count) / 2)
     with tempfile.TemporaryDirectory() as name:
         common = ["--cache", cache, "--folder", name]
-        for kind in dict.fromkeys(["Flat", *kinds]):
+        for kind, parameter, efforts in (
+            ("Flat", "", [0]),
+            ("SQ8", "", [0]),
+            (f"IVF{around},SQ8", "nprobe", PROBES),
+            (f"IVF{2 * around},SQ8", "nprobe", PROBES),
+            ("HNSW16,SQ8", "efSearch", WIDTHS),
+        ):
             built = run(side("vectors", name, *common, "--build", kind, "--vectors", count))
-            asked = run(side("vectors", name, *common, "--ask"))
-            shown = built.figures | asked.figures
-            rows[kind] = {n: shown[n] for n in shown if n not in {"wall s", "CPU s", "peak MB"}}
-            print(kind, rows[kind], file=sys.stderr)
+            for effort in efforts:
+                asked = f"{parameter}={effort}" if effort else "all"
+                figures = run(side("vectors", name, *common, "--ask", asked)).figures
+                row = f"{kind} {asked}"
+                rows[row] = {n: f for n, f in (built.figures | figures).items() if n not in COST}
+                print(row, rows[row], file=sys.stderr)
     return rows
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("data", type=Path, help="folder of the data, see benchmarks/README.md")
-    parser.add_argument("--cache", type=Path, default=Path(".benchmarks"))
+    parser.add_argument("--cache", type=Path, default=Path(".benchmarks_cache"))
     parser.add_argument("--vectors", type=int, action="append", help="how many; may be repeated")
-    parser.add_argument("--kinds", default=";".join(KINDS), help="separated by semicolons")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--build", help=argparse.SUPPRESS)
-    parser.add_argument("--ask", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--ask", help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.build:
         print(json.dumps(build(chosen.build, chosen.vectors[0], chosen.cache, chosen.folder)))
     elif chosen.ask:
-        print(json.dumps(ask(chosen.cache, chosen.folder)))
+        print(json.dumps(ask(chosen.ask, chosen.cache, chosen.folder)))
     else:
         embed(chosen.data, chosen.cache)
-        for count in chosen.vectors or [100_000, 1_000_000]:
-            rows = measure(chosen.cache, count, chosen.kinds.split(";"))
+        for count in chosen.vectors or [25_000, 100_000, 1_000_000]:
+            rows = measure(chosen.cache, count)
             report(rows, as_json=chosen.json, title=f"{count:,} vectors")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import corpus
 from bot.answers import Answerer, AnswerSettings
 from bot.settings import Settings
+from corpus.errors import ReadError
 from index.build import BuildReport, BuildSettings, build_index
 from index.encoders import EncoderSettings, open_build_encoder, open_question_encoder
 from index.errors import NoIndexError
@@ -50,17 +51,19 @@ def build(
     )
 
 
-def open_or_build(settings: Settings, progress: Progress) -> PublishedIndex:
-    """The published index, which is built now if there is none.
+def open_or_build(
+    settings: Settings, progress: Progress
+) -> tuple[PublishedIndex, tuple[ReadError, ...]]:
+    """The published index, built now if there is none, and what could not be read in building it.
 
     Raises:
         CorpusError, TalksIndexError: as `index.published.open_index` and `build`.
     """
     try:
-        return open_index(settings.index.dir)
+        return open_index(settings.index.dir), ()
     except NoIndexError:
-        build(settings, progress)
-        return open_index(settings.index.dir)
+        report = build(settings, progress)
+        return open_index(settings.index.dir), report.reading.failures
 
 
 def open_retriever(index: PublishedIndex, settings: Settings) -> Retriever:

@@ -136,7 +136,7 @@ def _print_searched(console: Console, searched: Coverage) -> None:
         dates = f", published {first}."
     else:
         dates = f", published {first} to {last}."
-    console.print(Text(counts + dates, style="dim"))
+    _print_lines(console, Text(counts + dates, style="dim"), Text(), Text())
 
 
 def _count(number: int, noun: str) -> str:

@@ -9,13 +9,13 @@ Measures:
 - **Direct quotes.** Gold: each stretch between a pair of double marks (found here by a plain
   pattern, one paragraph at a time, independently of the extractor), of ``--words`` words or more,
   at least half of whose characters lie in gold content. Predicted: each part of a statement, cut at
-  double marks, of as many words. Right where start and end agree without the marks. (The file's own
-  ``direct_quotes`` leave out content that is annotated sentence by sentence, so they are reported
-  as recall alone.)
+  double marks, of as many words. Right where start and end agree without the marks. (The data's
+  own ``direct_quotes`` leave out content that is annotated sentence by sentence.)
 - **Speaker of direct quotes.** Per gold direct quote: its gold source is that of the attribution
   that covers most of it (the shortest such). The predicted one is that of the predicted direct
-  quote with the same span, or else of one that covers half of it. Exact: the same
-  characters, marks, commas and white space at the ends left out; overlap: at least one shared. A quote not found, or found without a source, is wrong.
+  quote with the same span, or else of one that covers half of it. Exact: the same characters,
+  but for marks, commas and white space at the ends; overlap: at least one shared. A quote not
+  found, or found without a source, is wrong.
 - **Attribution.** All attributions with content; the set marks beliefs, wishes, votes and attitudes
   as well as speech. A predicted statement matches a gold one where the characters of the two
   contents have intersection over union of at least 0.5; matching is one-to-one, best overlap
@@ -44,7 +44,9 @@ from corpus.models import Article, Quote, Span
 from corpus.quotes.cues import forms
 from corpus.quotes.extract import extract_quotes
 
-_MARKS = re.compile(r"“[^“”\"\n]*(?:[”\"]|$)|\"[^\"“”\n]*[\"”]|''[^'\n]*(?:'(?!')[^'\n]*)*''", re.M)
+_MARKS = re.compile(
+    r"“[^“”\"\n]*(?:[”\"]|$)|\"[^\"“”\n]*[\"”]|''[^'\n]*(?:'(?!')[^'\n]*)*''", re.MULTILINE
+)
 _EDGE = " \t\n\u00a0\"“”'‘’,.;:"
 
 
@@ -262,9 +264,9 @@ def hull_or_none(spans: Sequence[Span]) -> Span | None:
 def measure(folder: Path, split: str | None, half: str | None, words: int) -> dict[str, object]:
     """All figures as one flat mapping from name to number, in the order of printing."""
     data = list(read_polnear(folder, split, half))
-    started = time.perf_counter()
+    started = time.process_time()
     results = [extract_quotes(article) for article, _ in data]
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     direct, attribution, speech = NONE, NONE, NONE
     spans = {"source": NONE, "cue": NONE, "content": NONE}
     kinds: dict[str, list[int]] = {"direct": [0, 0], "mixed": [0, 0], "indirect": [0, 0]}
@@ -300,10 +302,10 @@ def measure(folder: Path, split: str | None, half: str | None, words: int) -> di
         )
     figures: dict[str, object] = {"articles": len(data)}
     figures |= _rows("direct", direct)
-    for name, (total, same, near) in sorted(speakers.items()):
+    for name, (total, at_once, overlapping) in sorted(speakers.items()):
         figures[f"speaker {name}: n"] = total
-        figures[f"speaker {name}: exact"] = same / total
-        figures[f"speaker {name}: overlap"] = near / total
+        figures[f"speaker {name}: exact"] = at_once / total
+        figures[f"speaker {name}: overlap"] = overlapping / total
     figures |= _rows("speech", speech)
     figures |= _rows("attribution", attribution)
     for name, (total, right) in kinds.items():

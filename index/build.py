@@ -2,12 +2,14 @@
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.load import Corpus, LoadSummary, load_corpus
 from corpus.models import Article, Span
-from corpus.quotes.marks import find_quotations, paragraphs
+from corpus.quotes.marks import find_quotations
+from corpus.quotes.paragraphs import paragraphs
 from corpus.sentences import split_sentences
 from index.encoders import Encoder
 from index.errors import IndexWriteError, NoIndexError
@@ -91,10 +93,10 @@ def build_index(
     versions = Versions(folder)
     corpus = load_corpus(paths, strict=settings.strict)
     with versions.lock():
+        encoder = open_encoder()
         try:
-            return _build(corpus, versions, open_encoder(), settings, progress or Silent())
-        # What SQLite, FAISS and tantivy raise where a disk is full is one of these.
-        except (OSError, sqlite3.Error, RuntimeError, ValueError) as error:
+            return _build(corpus, versions, encoder, settings, progress or Silent())
+        except (OSError, sqlite3.Error) as error:
             raise IndexWriteError(
                 f"{folder}: the new version cannot be written ({_first_line(error)}); make room or "
                 "choose another folder by --index; the published version is untouched"
@@ -112,23 +114,19 @@ def _build(
 ) -> BuildReport:
     before = None if settings.full else _version_to_go_on_from(versions, encoder, settings)
     folder = versions.stage()
-    if before is None:
-        staged = StagedVersion(folder, encoder, settings.exact_up_to)
-    else:
-        staged = StagedVersion.taking_over(before, folder, encoder, settings.exact_up_to)
     counts = ArticleCounts()
-    removed, added = _store_articles(corpus, staged.store, encoder, settings, counts, progress)
-    if before is not None and not counts.differ:
-        coverage = staged.store.coverage()
-        staged.store.close()
-        version, published = before.name, False
-    else:
-        staged.index_passages(removed, added, progress)
-        progress.stage("checking")
-        manifest = staged.finish(settings.passages)
-        check_files(folder, manifest, contents=False)
-        coverage = manifest.coverage
-        version, published = versions.publish(folder).name, True
+    with closing(StagedVersion(folder, encoder, settings.exact_up_to, before)) as staged:
+        removed, added = _store_articles(corpus, staged.store, encoder, settings, counts, progress)
+        if before is not None and not counts.differ:
+            coverage = staged.store.coverage()
+            version, published = before.name, False
+        else:
+            staged.index_passages(removed, added, progress)
+            progress.stage("checking")
+            manifest = staged.finish(settings.passages)
+            check_files(folder, manifest, contents=False)
+            coverage = manifest.coverage
+            version, published = versions.publish(folder).name, True
     versions.prune(settings.keep_versions)
     return BuildReport(version, published, counts, len(added), coverage, corpus.summary)
 
@@ -144,7 +142,7 @@ def _version_to_go_on_from(
     manifest = read_manifest(folder)
     if manifest.encoder != encoder.identity or manifest.passages != settings.passages:
         return None
-    check_files(folder, manifest, contents=False)
+    check_files(folder, manifest, contents=True)  # or a damaged file would get a new, valid sum
     return folder
 
 

@@ -39,6 +39,15 @@ def terms(text: str) -> list[str]:
     return found
 
 
+@contextmanager
+def _as_os_error() -> Iterator[None]:
+    """Make of tantivy's only error, a ValueError, what else a full disk raises."""
+    try:
+        yield
+    except ValueError as error:
+        raise OSError(str(error)) from error
+
+
 class LexicalWriter:
     """Puts passages in and takes them out; see `LexicalIndex.writing`."""
 
@@ -51,14 +60,16 @@ class LexicalWriter:
         for number in numbers:
             # delete_documents_by_term takes no unsigned numbers: it would find none
             query = tantivy.Query.term_query(self._schema, _NUMBER, number)
-            self._writer.delete_documents_by_query(query)
+            with _as_os_error():
+                self._writer.delete_documents_by_query(query)
 
     def add(self, number: int, words: str) -> None:
         """Put in a passage with the words to find it by."""
         document = tantivy.Document()
         document.add_unsigned(_NUMBER, number)
         document.add_text(_WORDS, words)
-        self._writer.add_document(document)
+        with _as_os_error():
+            self._writer.add_document(document)
 
 
 class LexicalIndex:
@@ -69,6 +80,7 @@ class LexicalIndex:
 
         Raises:
             IndexCorruptError: if its files are not tantivy's.
+            OSError: if it is empty and cannot be written.
         """
         schema = (
             tantivy.SchemaBuilder()
@@ -77,15 +89,19 @@ class LexicalIndex:
             .build()
         )
         folder.mkdir(parents=True, exist_ok=True)
+        new = not any(folder.iterdir())
         try:
-            self._index = tantivy.Index(schema, path=str(folder))
-        except ValueError as error:
+            with _as_os_error():
+                self._index = tantivy.Index(schema, path=str(folder))
+                self._index.register_tokenizer(_ANALYZER, _INDEXING)
+                self._searcher = self._index.searcher()
+        except OSError as error:
+            if new:
+                raise
             raise IndexCorruptError(
                 f"{folder}: not readable ({error}); run `talks index build --full`"
             ) from error
         self._schema = schema
-        self._index.register_tokenizer(_ANALYZER, _INDEXING)
-        self._searcher = self._index.searcher()
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
@@ -95,14 +111,17 @@ class LexicalIndex:
         """Change the folder; what was written is found once the block has ended.
 
         Raises:
-            ValueError, OSError: from tantivy, if the folder cannot be written.
+            OSError: if the folder cannot be written.
         """
-        writer = self._index.writer(heap_size=_WRITER_BYTES, num_threads=1)
+        with _as_os_error():
+            writer = self._index.writer(heap_size=_WRITER_BYTES, num_threads=1)
         try:
             yield LexicalWriter(writer, self._schema)
-            writer.commit()
+            with _as_os_error():
+                writer.commit()
         finally:
-            writer.wait_merging_threads()
+            with _as_os_error():
+                writer.wait_merging_threads()
         self._index.reload()
         self._searcher = self._index.searcher()
 

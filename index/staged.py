@@ -32,32 +32,29 @@ def lexical_text(article: Article, passage_text: str) -> str:
 class StagedVersion:
     """A version not yet published. What it holds of another one it has copied."""
 
-    def __init__(self, folder: Path, encoder: Encoder, exact_up_to: int) -> None:
-        """A version with nothing in it."""
-        self.folder = folder
-        self.store = Store.create(folder / STORE)
-        self._vectors = FaissVectors(encoder.identity.dimension, exact_up_to)
-        self._lexical = LexicalIndex(folder / LEXICAL)
-        self._encoder = encoder
-
-    @classmethod
-    def taking_over(
-        cls, source: Path, folder: Path, encoder: Encoder, exact_up_to: int
-    ) -> "StagedVersion":
-        """A version that begins with all that ``source`` holds.
+    def __init__(
+        self, folder: Path, encoder: Encoder, exact_up_to: int, before: Path | None = None
+    ) -> None:
+        """A version that begins with all that the version ``before`` holds, else with nothing.
 
         Raises:
-            IndexCorruptError: if a file of ``source`` cannot be read.
+            IndexCorruptError: if a file of ``before`` cannot be read.
         """
-        staged = cls.__new__(cls)
-        staged.folder = folder
-        shutil.copyfile(source / STORE, folder / STORE)
-        staged.store = Store.edit(folder / STORE)
-        staged._vectors = FaissVectors.open(source / VECTORS, exact_up_to)
-        copy_lexical(source / LEXICAL, folder / LEXICAL)
-        staged._lexical = LexicalIndex(folder / LEXICAL)
-        staged._encoder = encoder
-        return staged
+        self.folder = folder
+        self._encoder = encoder
+        if before is None:
+            self.store = Store.create(folder / STORE)
+            self._vectors = FaissVectors(encoder.identity.dimension, exact_up_to)
+        else:
+            shutil.copyfile(before / STORE, folder / STORE)
+            self.store = Store.edit(folder / STORE)
+            self._vectors = FaissVectors.open(before / VECTORS, exact_up_to)
+            copy_lexical(before / LEXICAL, folder / LEXICAL)
+        self._lexical = LexicalIndex(folder / LEXICAL)
+
+    def close(self) -> None:
+        """Let go of the files; what `finish` did not write is lost."""
+        self.store.close()
 
     def index_passages(
         self, removed: Sequence[int], added: Sequence[int], progress: Progress
@@ -80,7 +77,7 @@ class StagedVersion:
             IndexWriteError: if store, vectors and words do not hold the same passages.
         """
         coverage = self.store.coverage()
-        self.store.close()
+        self.store.commit()
         self._vectors.save(self.folder / VECTORS)
         counts = (coverage.passages, len(self._vectors), len(self._lexical))
         if len(set(counts)) != 1:

@@ -79,9 +79,7 @@ class Store:
         Raises:
             sqlite3.Error: if it cannot be written.
         """
-        store = cls._writable(path)
-        store._connection.executescript(_SCHEMA)
-        return store
+        return cls._writable(path, _SCHEMA)
 
     @classmethod
     def edit(cls, path: Path) -> "Store":
@@ -111,19 +109,22 @@ class Store:
         return cls(connection, path)
 
     @classmethod
-    def _writable(cls, path: Path) -> "Store":
+    def _writable(cls, path: Path, schema: str = "") -> "Store":
         connection = sqlite3.connect(path, isolation_level=None)
         # The file is thrown away unless the whole build succeeds, and synced before it is
         # published, so a journal would only cost time.
         connection.executescript(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON; BEGIN"
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON; BEGIN;"
+            + schema
         )
         return cls(connection, path)
 
+    def commit(self) -> None:
+        """Put what was written into the file; call once, before `close`."""
+        self._connection.execute("COMMIT")
+
     def close(self) -> None:
-        """Commit what was written and let go of the file."""
-        if self._connection.in_transaction:
-            self._connection.execute("COMMIT")
+        """Let go of the file, of which nothing is left to write."""
         self._connection.close()
 
     def put(

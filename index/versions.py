@@ -14,7 +14,7 @@ import re
 import shutil
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -46,6 +46,7 @@ class Versions:
         self.folder = folder
         self._versions = folder / "versions"
         self._pointer = folder / "current"
+        self._new_pointer = folder / "current.new"
 
     def published(self) -> Path:
         """The folder of the published version.
@@ -124,7 +125,8 @@ class Versions:
                 "choose another folder by --index or index.dir"
             ) from error
         try:
-            _write_holder(holder)
+            with suppress(OSError):  # on a full disk pruning must still work
+                _write_holder(holder)
             yield
         finally:
             holder.unlink(missing_ok=True)
@@ -136,15 +138,27 @@ class Versions:
         What builds that were killed left behind is cleared.
         """
         self.clear_staged()
-        last = int(self.names()[-1]) if self.names() else 0
+        names = [folder.name for folder in self._versions.iterdir()]
+        last = max((int(name) for name in names if name.isdecimal()), default=0)
         staged = self._versions / f"{_STAGED}{last + 1:06d}"
         staged.mkdir()
         return staged
 
     def clear_staged(self) -> None:
-        """Remove every folder that is not a complete version; call with the lock held."""
+        """Remove what builds that did not end have left behind; call with the lock held.
+
+        That is every folder that is not a complete version, and any newer than the published one,
+        which itself stays, damaged or not.
+        """
+        self._new_pointer.unlink(missing_ok=True)
+        try:
+            published = self.published()
+        except (NoIndexError, IndexCorruptError):
+            published = None
         for folder in self._versions.iterdir():
-            if folder.name.startswith(_STAGED) or not (folder / MANIFEST).is_file():
+            complete = not folder.name.startswith(_STAGED) and (folder / MANIFEST).is_file()
+            newer = published is not None and folder.name > published.name
+            if folder != published and (newer or not complete):
                 shutil.rmtree(folder, ignore_errors=True)
 
     def publish(self, staged: Path) -> Path:
@@ -158,10 +172,9 @@ class Versions:
         version = self._versions / staged.name.removeprefix(_STAGED)
         staged.rename(version)
         _sync(self._versions)
-        pointer = self._pointer.with_suffix(".new")
-        pointer.write_text(version.name + "\n", encoding="utf-8")
-        _sync(pointer)
-        pointer.replace(self._pointer)
+        self._new_pointer.write_text(version.name + "\n", encoding="utf-8")
+        _sync(self._new_pointer)
+        self._new_pointer.replace(self._pointer)
         _sync(self.folder)
         return version
 
@@ -208,5 +221,5 @@ def _read_holder(path: Path) -> str:
     try:
         record = json.loads(path.read_text(encoding="utf-8"))
         return f"process {record['pid']} on {record['host']} since {record['since']}"
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         return "another process"

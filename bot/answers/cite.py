@@ -31,10 +31,10 @@ def cite(article: Article, span: Span, claimed: str) -> Citation:
     """Cite words of an article.
 
     Raises:
-        MisquoteError: unless ``claimed`` is the article's text at ``span``, to the character, and
-            not empty.
+        MisquoteError: unless ``claimed`` is the article's text at ``span``, to the character, not
+            empty, and all of ``span`` lies in the text.
     """
     found = span.of(article.text)
-    if found != claimed or not found:
+    if found != claimed or not found or len(found) != len(span):
         raise MisquoteError(article.id, span, found, claimed)
     return Citation(article, span)

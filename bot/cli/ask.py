@@ -1,6 +1,5 @@
 """`talks ask`."""
 
-from contextlib import closing
 from typing import Annotated, Any
 
 import typer
@@ -9,6 +8,7 @@ from rich.console import Console
 from bot.answers import Abstention
 from bot.cli.batch import run_batch
 from bot.cli.exits import ABSTAINED, FAILED
+from bot.cli.opening import open_for_questions
 from bot.cli.options import (
     BatchOption,
     ConfigOption,
@@ -20,8 +20,7 @@ from bot.cli.options import (
     show_command,
 )
 from bot.cli.output import print_json
-from bot.cli.progress import BuildProgress
-from bot.desk import open_answerer, open_or_build
+from bot.desk import open_answerer
 from bot.records import answer_record
 from bot.terminal import print_answer
 
@@ -31,7 +30,7 @@ EPILOG = 'Example: talks ask "What did the spokesman say about the moratorium?"'
 def ask(
     question: Annotated[
         str | None,
-        typer.Argument(metavar="[QUESTION]", help="In quotation marks.", callback=check_unicode),
+        typer.Argument(metavar="QUESTION", help="In quotation marks.", callback=check_unicode),
     ] = None,
     as_json: JsonOption = False,
     batch: BatchOption = None,
@@ -47,9 +46,7 @@ def ask(
     if (question is None) == (batch is None):
         raise typer.BadParameter("give one question, or a file of questions by --batch")
     chosen = settings(config, index, corpus)
-    with BuildProgress() as progress:
-        published = open_or_build(chosen, progress)
-    with closing(published):
+    with open_for_questions(chosen) as published:
         answerer = open_answerer(published, chosen)
 
         def answer(question: str, question_id: str) -> dict[str, Any]:

@@ -3,4 +3,4 @@
 FAILED = 1
 """An error, or something that could not be read; the rest was done."""
 ABSTAINED = 3
-"""There is no answer. (0 is success; 2, wrong usage, is given by Typer.)"""
+"""There is no answer. (0 is success; Typer gives 2 for wrong usage and 130 when stopped.)"""

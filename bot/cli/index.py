@@ -7,10 +7,9 @@ from rich.filesize import decimal
 
 from bot.cli.exits import FAILED
 from bot.cli.options import ConfigOption, CorpusOption, IndexOption, JsonOption, settings
-from bot.cli.output import print_json
+from bot.cli.output import print_failures, print_json
 from bot.cli.progress import BuildProgress
 from bot.desk import build as build_from_settings
-from bot.harmless import harmless
 from bot.records import build_record, status_record
 from index.build import BuildReport
 from index.manifest import Manifest, read_manifest
@@ -39,8 +38,7 @@ def build(
     chosen = settings(config, index, corpus)
     with BuildProgress() as progress:
         report = build_from_settings(chosen, progress, full=full, strict=strict)
-    for failure in report.reading.failures:
-        typer.echo(f"talks: {harmless(str(failure))}", err=True)
+    print_failures(report.reading.failures)
     if as_json:
         print_json(build_record(report))
     else:

@@ -21,7 +21,7 @@ def main() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # an article may hold what a terminal cannot show
     try:
-        app()  # which ends by itself, too, where a pipe is closed or the user stops it
+        app(prog_name="talks")  # ends by itself where a pipe is closed or the user stops it
     except (CorpusError, TalksIndexError, ConfigError) as error:
         _fail(str(error))
     except Exception as error:  # noqa: BLE001 - the last door: logged in full, shown in one line

@@ -1,6 +1,5 @@
 """`talks search`."""
 
-from contextlib import closing
 from typing import Annotated, Any
 
 import typer
@@ -8,6 +7,7 @@ from rich.console import Console
 
 from bot.cli.batch import run_batch
 from bot.cli.exits import FAILED
+from bot.cli.opening import open_for_questions
 from bot.cli.options import (
     BatchOption,
     ConfigOption,
@@ -19,8 +19,7 @@ from bot.cli.options import (
     show_command,
 )
 from bot.cli.output import print_json
-from bot.cli.progress import BuildProgress
-from bot.desk import open_or_build, open_retriever
+from bot.desk import open_retriever
 from bot.records import search_record
 from bot.terminal import print_hits
 
@@ -30,7 +29,7 @@ EPILOG = 'Example: talks search "prisoner exchange" -k 5'
 def search(
     query: Annotated[
         str | None,
-        typer.Argument(metavar="[QUERY]", help="What to look for.", callback=check_unicode),
+        typer.Argument(metavar="QUERY", help="What to look for.", callback=check_unicode),
     ] = None,
     k: Annotated[int | None, typer.Option("-k", min=1, help="How many; else search.top_k.")] = None,
     as_json: JsonOption = False,
@@ -43,9 +42,7 @@ def search(
     if (query is None) == (batch is None):
         raise typer.BadParameter("give one query, or a file of queries by --batch")
     chosen = settings(config, index, corpus)
-    with BuildProgress() as progress:
-        published = open_or_build(chosen, progress)
-    with closing(published):
+    with open_for_questions(chosen) as published:
         retriever = open_retriever(published, chosen)
         searched = published.manifest.coverage
 

@@ -63,15 +63,16 @@ _CLASSES: dict[Takes, str] = {
     _Q | _C | _D | _I: "ask urge implore instruct order beg",
     _Q | _C: "wonder inquire demand recommend",
     _Q | _C | _I: "propose",
-    _Q: """continue begin respond answer retort interject  open  read shout yell scream
-        whisper mutter laugh  text email tease snap   elaborate offer  
-        interrupt intone chide plead chant roar deadpan thunder fume bellow cry""",
+    _Q: """continue begin respond answer retort interject open read shout yell scream whisper
+        mutter laugh text email tease snap elaborate offer press prod charge boom sing jeer taunt
+        demur venture reason pipe interrupt intone chide plead chant roar deadpan thunder fume
+        bellow cry""",
     _Q | _O: """criticize criticise praise denounce condemn reject dismiss defend blast slam mock
         describe outline question discuss mention cite highlight blame rebuke attack ridicule
         deride decry bash hail laud applaud commend congratulate thank welcome echo quote voice
         express detail summarize assail lambast lambaste denigrate castigate chastise scold skewer
-        rip savage excoriate lampoon insult belittle disparage vilify tout tease   
-           dub dispute  contradict  refute rebut 
+        rip savage excoriate lampoon insult belittle disparage vilify tout tease
+           dub dispute  contradict  refute rebut
           endorse    advocate accuse praise characterize characterise
         portray depict liken compare reference   invoke attribute downplay
         minimize disavow disown repudiate renounce deplore interview""",
@@ -82,8 +83,7 @@ _CLASSES: dict[Takes, str] = {
 _THINKING: dict[Takes, str] = {
     _Q | _C | _A: "believe think hope feel fear  assume suspect worry imagine guess doubt",
     _I: " hope  wish",
-    _O: "       regret fear   doubt "
-    "  ",
+    _O: "       regret fear   doubt   ",
 }
 _DENYING: dict[Takes, str] = {
     _Q | _C | _A | _O: "deny",
@@ -141,7 +141,8 @@ _IRREGULAR: dict[str, tuple[str, str]] = {
     "say": ("said", "said"), "tell": ("told", "told"), "write": ("wrote", "written"),
     "think": ("thought", "thought"), "feel": ("felt", "felt"), "know": ("knew", "known"),
     "understand": ("understood", "understood"), "read": ("read", "read"), "go": ("went", "gone"),
-    "begin": ("began", "begun"), "speak": ("spoke", "spoken"), "swear": ("swore", "sworn"),
+    "put": ("put", "put"), "begin": ("began", "begun"), "speak": ("spoke", "spoken"),
+    "swear": ("swore", "sworn"),
     "find": ("found", "found"), "show": ("showed", "shown"), "seek": ("sought", "sought"),
     "shoot": ("shot", "shot"), "hit": ("hit", "hit"), "take": ("took", "taken"),
     "lay": ("laid", "laid"), "rebut": ("rebutted", "rebutted"), "admit": ("admitted", "admitted"),
@@ -218,8 +219,9 @@ REPORTING: dict[str, tuple[Verb, Form]] = _table()
 """Every written form, in lower case, with its verb and what it can be."""
 
 SAYING_FORMS = frozenset(
-    written for written, (verb, _) in REPORTING.items() if Takes.QUOTATION in verb.takes
-    and not verb.needs_particle
+    written
+    for written, (verb, _) in REPORTING.items()
+    if Takes.QUOTATION in verb.takes and not verb.needs_particle
 )
 """Forms that may stand beside a quotation as its attribution."""
 

@@ -1,9 +1,9 @@
-"""People and bodies that an article names outside quotations, with their titles and gender."""
+"""The capitalised names of a sentence, each with the title or role that stands with it."""
 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from corpus.quotes.cues import NOUNS_TOO, SAYING_FORMS
 from corpus.quotes.grammar import (
@@ -16,38 +16,30 @@ from corpus.quotes.grammar import (
     TIMES,
 )
 from corpus.quotes.names import (
-    GENDERED,
     HONORIFICS,
-    ORGANISATION_WORDS,
-    PLACE_STARTS,
     ROLES,
     TITLES,
-    Gender,
-    gender_of_given_name,
 )
-from corpus.quotes.source import Range
-from corpus.quotes.tokens import Kind, Sentence, Token
+from corpus.quotes.noun_phrase import Range
+from corpus.quotes.tokens import Kind, Token
 
 _PARTICLES = frozenset("de van von der den del la le di da dos bin ibn al el ben ter ten".split())
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
-_NOT_NAMES = DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | TIMES | frozenset(
-    """and but or so yet not no yes if then also however meanwhile still now here there it its
+SUFFIXES = frozenset("jr sr ii iii iv".split())
+_LONGEST_ROLE = 14
+_ROLE_ENDS = frozenset({",", ".", ";", "who", "that", "and", "—", '"'})
+_NOT_NAMES = (
+    DETERMINERS
+    | PREPOSITIONS
+    | PRONOUNS
+    | SUBORDINATORS
+    | TIMES
+    | frozenset(
+        """and but or so yet not no yes if then also however meanwhile still now here there it its
     asked speaking he's she's it's they're i'm we're that's what's let's while even just only
     rep. photo editor's""".split()
-) - {"may"}
-
-
-@dataclass(slots=True)
-class Person:
-    """A person in one article, as the mentions read so far tell: filled while it is read."""
-
-    given: str
-    surname: str
-    name: str
-    roles: list[str] = field(default_factory=list)
-    gender: Gender | None = None
-    sure: bool = False
-    """Whether a title, an honorific or a common given name says that it is a person."""
+    )
+    - {"may"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,97 +141,24 @@ def _role_start(tokens: Sequence[Token], start: int) -> int:
     return n
 
 
+def name_key(name: Sequence[str]) -> str:
+    """Given name, surname and suffix, by which two mentions are of one person."""
+    words = [normalised(w) or w.lower().rstrip(".") for w in name]
+    suffix = words[-1].rstrip(".") if words[-1].rstrip(".") in SUFFIXES and len(words) > 2 else ""
+    return f"{words[0]} {words[-2] if suffix else words[-1]} {suffix}"
+
+
 def normalised(name: str) -> str:
     """A name for comparison: without accents, case, initials and suffixes."""
     plain = unicodedata.normalize("NFKD", name)
-    words = re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", plain.encode("ascii", "ignore").decode() or name)
+    words = re.findall(
+        r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", plain.encode("ascii", "ignore").decode() or name
+    )
     kept = [w for w in words if len(w) > 1 and w.lower() not in {"jr", "sr", "ii", "iii"}]
     return " ".join(kept or words).lower()
 
 
-class People:
-    """The people of an article, found by full name, surname or office."""
-
-    def __init__(self, sentences: Sequence[Sentence], speaking: frozenset[tuple[int, int]]) -> None:
-        """Read all mentions. ``speaking`` holds (sentence, token) of the sources' first words."""
-        self._by_name: dict[str, Person] = {}
-        self._by_surname: dict[str, list[Person]] = {}
-        self.honoured: dict[str, set[Gender]] = {}
-        self.capitals = frozenset(
-            t.low for s in sentences if not _shouts(s.tokens) for t in s.tokens[1:] if t.name_like
-        )
-        """Words, in lower case, that have a capital within a sentence."""
-        self._mentions = [list(mentions(s.tokens)) for s in sentences]
-        for n, (sentence, found) in enumerate(zip(sentences, self._mentions, strict=True)):
-            titled = _shouts(sentence.tokens)
-            for mention in found:
-                if mention.honorific and len(mention.name) == 1:
-                    gender = HONORIFICS[mention.honorific]
-                    if gender:
-                        self.honoured.setdefault(mention.name[0].lower(), set()).add(gender)
-                if len(mention.name) >= 2 and not titled:
-                    spoken = any((n, k) in speaking for k in range(mention.where[0] - 1, mention.where[1]))
-                    self._add(mention, sentence.tokens, spoken=spoken)
-        for surname, people in self._by_surname.items():
-            genders = self.honoured.get(surname, set())
-            if len(people) == 1 and len(genders) == 1 and people[0].gender is None:
-                people[0].gender = next(iter(genders))
-            for person in people:
-                person.sure = person.sure or bool(genders)
-
-    def _add(self, mention: Mention, tokens: Sequence[Token], *, spoken: bool) -> None:
-        name = mention.name
-        words = [w.lower().rstrip(".") for w in name]
-        if len(name) > 4 or any(w in ORGANISATION_WORDS for w in words) or words[0] in PLACE_STARTS:
-            return
-        if all(w.isupper() and len(w) > 3 for w in name):
-            return
-        suffixed = words[-1] in _SUFFIXES and len(name) > 2
-        surname = name[-2] if suffixed else name[-1]
-        key = f"{normalised(name[0]) or words[0]} {normalised(surname)}"
-        person = self._by_name.get(key)
-        if person is None:
-            person = Person(name[0], surname, " ".join(name))
-            self._by_name[key] = person
-            self._by_surname.setdefault(surname.lower(), []).append(person)
-        role = mention.role or _apposition_role(tokens, mention.where[1])
-        if role and role not in person.roles:
-            person.roles.append(role)
-        gender = (
-            (HONORIFICS[mention.honorific] if mention.honorific else None)
-            or gender_of_given_name(name[0])
-            or next((GENDERED[w] for w in (role or "").lower().split() if w in GENDERED), None)
-        )
-        person.gender = person.gender or gender
-        person.sure = person.sure or bool(role or gender or mention.honorific or spoken)
-
-    def full(self, name: Sequence[str]) -> Person | None:
-        """The person of that full name (given name and surname; what is between may differ)."""
-        surname = name[-1]
-        if surname.lower().rstrip(".") in _SUFFIXES and len(name) > 2:
-            surname = name[-2]
-        return self._by_name.get(f"{normalised(name[0]) or name[0].lower()} {normalised(surname)}")
-
-    def by_surname(self, surname: str) -> list[Person]:
-        """The people of that surname, in the order of their first mention."""
-        return self._by_surname.get(surname.lower(), [])
-
-    def mentioned(self, sentence: int) -> Iterator[tuple[Mention, Person]]:
-        """The people mentioned in a sentence, by full name or by surname (all who have it)."""
-        for mention in self._mentions[sentence]:
-            if len(mention.name) >= 2:
-                person = self.full(mention.name)
-                people = [person] if person else []
-            else:
-                people = self.by_surname(mention.name[0])
-            for person in people:
-                yield mention, person
-
-    def __iter__(self) -> Iterator[Person]:
-        return iter(self._by_name.values())
-
-
-def _shouts(tokens: Sequence[Token]) -> bool:
+def shouts(tokens: Sequence[Token]) -> bool:
     """Whether a sentence is written as a headline, where capitals tell nothing."""
     words = [t for t in tokens if t.kind is Kind.WORD and len(t.low) > 3]
     return len(words) > 4 and sum(t.name_like for t in words) >= 0.8 * len(words)
@@ -247,25 +166,26 @@ def _shouts(tokens: Sequence[Token]) -> bool:
 
 def _finite(token: Token) -> bool:
     low = token.low
-    return low in AUXILIARIES or low in PAST_IRREGULAR or (low in SAYING_FORMS and low not in NOUNS_TOO)
+    return (
+        low in AUXILIARIES
+        or low in PAST_IRREGULAR
+        or (low in SAYING_FORMS and low not in NOUNS_TOO)
+    )
 
 
-def _apposition_role(tokens: Sequence[Token], end: int) -> str | None:
+def apposition_role(tokens: Sequence[Token], end: int) -> str | None:
     """ "Ana Ruiz[, the foreign minister,]": a role right after a name, without its article."""
     if end + 1 >= len(tokens) or tokens[end].low != ",":
         return None
-    start = end + 1
-    if tokens[start].kind is Kind.NUMBER and start + 2 < len(tokens) and tokens[start + 1].low == ",":
-        start += 2
-    first = start + 1 if tokens[start].low in {"the", "a", "an"} else start
+    first = end + 1
+    if tokens[first].kind is Kind.NUMBER and first + 2 < len(tokens):
+        first += 2 if tokens[first + 1].low == "," else 0  # an age
+    first += tokens[first].low in {"the", "a", "an"}
     n = first
-    while n < len(tokens) and n - first < 14 and tokens[n].low not in {",", ".", ";", "who", "that", "and", "—"}:
-        if tokens[n].quotation:
-            break
+    while n < min(len(tokens), first + _LONGEST_ROLE) and tokens[n].low not in _ROLE_ENDS:
         n += 1
     words = tokens[first:n]
-    if not words or not any(_is_role(t) for t in words[:5]) or words[0].low in PRONOUNS:
-        return None
-    if any(_finite(t) for t in words):
+    named = any(_is_role(t) for t in words[:5]) and words[0].low not in PRONOUNS
+    if not named or any(_finite(t) or t.quotation for t in words):
         return None
     return " ".join(t.text for t in words)

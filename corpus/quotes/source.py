@@ -1,6 +1,6 @@
-"""The noun phrase that names who speaks, left or right of the word of saying."""
+"""The noun phrase left of the word of saying that names who speaks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from corpus.quotes.cues import NOUNS_TOO, REPORTING, Form
 from corpus.quotes.grammar import (
@@ -16,23 +16,18 @@ from corpus.quotes.grammar import (
     TIMES,
     is_adverb,
 )
+from corpus.quotes.noun_phrase import JOINS_NOUN, RELATIVES, TITLE_ING, Range, noun_like
 from corpus.quotes.tokens import Kind, Token
 
-type_range = tuple[int, int]
-Range = tuple[int, int]
-"""A half-open range of token positions in a sentence."""
+DASHES = frozenset({"—", "–", "―", "--", "-"})
+_HARD = frozenset({";", ":", "—", "–", "―", "-", "…"})
+_ADVERBIAL_STARTS = frozenset("asked pressed like speaking according citing both".split())
+_PERSON_ENDINGS = ("man", "men", "woman", "person", "er", "or", "ist")
 
-_HARD = frozenset(";:—–―--…")
-_RELATIVES = frozenset("who which whose whom where".split())
-_JOINS_NOUN = frozenset("for at with from to on in against behind between".split())
-_TITLE_ING = frozenset(
-    "managing acting leading visiting founding ranking outgoing incoming sitting commanding".split()
-)
-_NOW = frozenset("now then formerly once previously currently also".split())
-_NOT_PLACE_AFTER_IN = frozenset(
-    "a an his her its their response reply reference statement interview interviews remarks"
-    " testimony court email emails tweet letter press part".split()
-)
+
+def ends_clause(token: Token) -> bool:
+    """Whether a quotation ends with a mark, so that what follows is no part of its phrase."""
+    return token.text[-8:].rstrip("”\"'’»“ \xa0")[-1:] in {",", ".", "?", "!", "—", "…"}
 
 
 def subject_before(tokens: Sequence[Token], end: int, start: int = 0) -> Range | None:
@@ -44,29 +39,37 @@ def subject_before(tokens: Sequence[Token], end: int, start: int = 0) -> Range |
     if end <= start:
         return None
     low = tokens[end - 1].low
-    if low in _RELATIVES or (low == "that" and end - 2 >= start and _noun_like(tokens[end - 2])):
-        return (end - 1, end) if low in {"who", "which", "that"} else None
-    if low in SUBJECT_PRONOUNS:
-        return end - 1, end
-    if low == ",":
-        return _before_comma(tokens, end - 1, start)
-    if low in {")", "]"}:
-        opening = _opening(tokens, end - 1, start)
-        if opening is None or opening == start:
-            return None
-        found = subject_before(tokens, opening, start)
-        return (found[0], end) if found and found[1] == opening else None
-    if low in {"—", "–", "--", "-"}:
-        for n in range(end - 2, max(start, end - 30), -1):
-            if tokens[n].low == low:
-                return subject_before(tokens, n, start)
-        return None
+    relative = low in RELATIVES or (
+        low == "that" and end - 2 >= start and noun_like(tokens[end - 2])
+    )
+    if relative or low in SUBJECT_PRONOUNS:
+        return None if low in {"whose", "whom", "where"} else (end - 1, end)
+    before_mark = _BEFORE_MARK.get(low)
+    if before_mark:
+        return before_mark(tokens, end, start)
     bound = _boundary(tokens, end, start)
     comma = _last_comma(tokens, end, bound)
     found = _phrase(tokens, comma + 1 if comma is not None else bound, end)
     if found and comma is not None:
-        return _listed(tokens, found, bound) or found
+        return _listed(tokens, found, bound)
     return found
+
+
+def _before_bracket(tokens: Sequence[Token], end: int, start: int) -> Range | None:
+    """ "Ruiz (Brel) [said]": with the bracket."""
+    opening = _opening(tokens, end - 1, start)
+    if opening is None or opening == start:
+        return None
+    found = subject_before(tokens, opening, start)
+    return (found[0], end) if found and found[1] == opening else None
+
+
+def _before_dash(tokens: Sequence[Token], end: int, start: int) -> Range | None:
+    """ "Ruiz — tired by then — [said]": what stands before the first of two dashes."""
+    for n in range(end - 2, max(start, end - 30), -1):
+        if tokens[n].low == tokens[end - 1].low:
+            return subject_before(tokens, n, start)
+    return None
 
 
 def _boundary(tokens: Sequence[Token], end: int, start: int) -> int:
@@ -78,15 +81,11 @@ def _boundary(tokens: Sequence[Token], end: int, start: int) -> int:
     return start
 
 
-def ends_clause(token: Token) -> bool:
-    """Whether a quotation ends with a mark, so that what follows is no part of its phrase."""
-    return token.text.rstrip("”\"'’»“ \xa0")[-1:] in {",", ".", "?", "!", "—", "…"}
-
-
 def _last_comma(tokens: Sequence[Token], end: int, start: int) -> int | None:
-    skip_from = end
+    """The last comma or opening bracket before ``end``, closed brackets passed over."""
+    skip = end
     for n in range(end - 1, start - 1, -1):
-        if n >= skip_from:
+        if n >= skip:
             continue
         if tokens[n].low in {",", "("} and not _in_name(tokens, n):
             return n
@@ -94,13 +93,13 @@ def _last_comma(tokens: Sequence[Token], end: int, start: int) -> int | None:
             opening = _opening(tokens, n, start)
             if opening is None:
                 return None
-            skip_from = opening
+            skip = opening
     return None
 
 
 def _in_name(tokens: Sequence[Token], n: int) -> bool:
     """Whether the comma at ``n`` belongs to a name ("Ruiz, Jr.")."""
-    return n + 1 < len(tokens) and tokens[n + 1].low in {"jr.", "sr.", "jr", "sr", "inc.", "inc"}
+    return n + 1 < len(tokens) and tokens[n + 1].low.rstrip(".") in {"jr", "sr", "inc"}
 
 
 def _opening(tokens: Sequence[Token], closing: int, start: int) -> int | None:
@@ -110,10 +109,10 @@ def _opening(tokens: Sequence[Token], closing: int, start: int) -> int | None:
     return None
 
 
-def _before_comma(tokens: Sequence[Token], comma: int, start: int) -> Range | None:
+def _before_comma(tokens: Sequence[Token], end: int, start: int) -> Range | None:
     """The head of "Ruiz, the minister, [said]": phrases between commas, back to a nominal one."""
-    bound = _boundary(tokens, comma, start)
-    end, last = comma, comma + 1
+    end, last = end - 1, end
+    bound = _boundary(tokens, end, start)
     head: Range | None = None
     while end > bound:
         opening = _last_comma(tokens, end, bound)
@@ -121,312 +120,163 @@ def _before_comma(tokens: Sequence[Token], comma: int, start: int) -> Range | No
         kind = _segment(tokens, begin, end) if begin < end else "clause"
         if kind == "relative":
             head = None  # all to the right of it is within it
-        elif kind == "clause":
-            break
-        elif kind == "adverbial":
-            if head is not None:
-                break
-            last = begin - 1 if begin > bound else begin
-        else:
+        elif kind == "nominal":
             phrase = _phrase(tokens, begin, end)
-            if phrase is None:
+            head = phrase or head
+            if phrase is None or (phrase[0] != begin and tokens[begin].low not in CONJUNCTIONS):
                 break
-            head = phrase
-            if phrase[0] != begin and tokens[begin].low not in CONJUNCTIONS:
-                break
+        elif kind == "clause" or head is not None:
+            break
+        else:
+            last = begin - 1 if begin > bound else begin
         if opening is None:
             break
         end = opening
     return (head[0], max(head[1], last)) if head else None
 
 
+_BEFORE_MARK: dict[str, Callable[[Sequence[Token], int, int], Range | None]] = {
+    ",": _before_comma,
+    ")": _before_bracket,
+    "]": _before_bracket,
+    **dict.fromkeys(DASHES, _before_dash),
+}
+
+
 def _segment(tokens: Sequence[Token], begin: int, end: int) -> str:
     """What a stretch between commas is: nominal, relative, adverbial or clause."""
     first = tokens[begin]
     low = first.low
-    if low in _RELATIVES:
+    if low in RELATIVES:
         return "relative"
     if low in {"of", "from"} and end - begin > 1 and tokens[begin + 1].name_like:
         return "adverbial" if tokens[begin + 1].low in TIMES else "relative"
-    if (
-        low in PREPOSITIONS
-        or low in SUBORDINATORS
-        or (low.endswith("ing") and not first.name_like and low not in _TITLE_ING)
-        or (is_adverb(low) and low not in DETERMINERS)
-        or low in {"asked", "pressed", "like", "speaking", "according", "citing", "both"}
-        or (low.endswith("ed") and not first.name_like)
-    ):
+    verbal = not first.name_like and low not in TITLE_ING and low.endswith(("ing", "ed"))
+    adverb = is_adverb(low) and low not in DETERMINERS
+    if low in PREPOSITIONS | SUBORDINATORS | _ADVERBIAL_STARTS or verbal or adverb:
         return "adverbial"
-    if any(
-        t.low in AUXILIARIES or (t.low in PAST_IRREGULAR) or t.low in SUBJECT_PRONOUNS - {"who"}
-        for t in tokens[begin:end]
-    ) and not any(t.low in {"who", "that", "which"} for t in tokens[begin:end]):
-        return "clause"
-    return "nominal"
+    words = {t.low for t in tokens[begin:end]}
+    finite = words & (AUXILIARIES | PAST_IRREGULAR | (SUBJECT_PRONOUNS - {"who"}))
+    return "clause" if finite and not words & {"who", "that", "which"} else "nominal"
 
 
-def _listed(tokens: Sequence[Token], found: Range, bound: int) -> Range | None:
-    """ "Ruiz, Vela and Brandt": the members before the commas, where all are names."""
+def _listed(tokens: Sequence[Token], found: Range, bound: int) -> Range:
+    """ "Ruiz, Vela and Brandt": with the members before the commas, where all are names."""
     if not any(t.low == "and" for t in tokens[found[0] : found[1]]):
-        return None
-    n = found[0] - 1
+        return found
     begin = found[0]
+    n = begin - 1
     while n > bound and tokens[n].low == ",":
         k = n - 1
-        while k >= bound and (tokens[k].name_like and tokens[k].low not in TIMES):
+        while k >= bound and tokens[k].name_like and tokens[k].low not in TIMES:
             k -= 1
         if k == n - 1:
             break
         begin, n = k + 1, k
-    return (begin, found[1]) if begin < found[0] else None
-
-
-def _noun_like(token: Token) -> bool:
-    if token.kind is Kind.NUMBER or token.quotation:
-        return True
-    low = token.low
-    return token.kind is Kind.WORD and not (
-        low in PREPOSITIONS
-        or low in CONJUNCTIONS
-        or low in SUBORDINATORS
-        or low in AUXILIARIES
-        or low in PRONOUNS
-        or (is_adverb(low) and not token.name_like)
-    )
+    return begin, found[1]
 
 
 def _phrase(tokens: Sequence[Token], begin: int, end: int) -> Range | None:
     """The noun phrase at the right end of a stretch without commas."""
     while begin < end and (
-        tokens[begin].low in CONJUNCTIONS
-        or tokens[begin].low in SUBORDINATORS
+        tokens[begin].low in CONJUNCTIONS | SUBORDINATORS
         or (is_adverb(tokens[begin].low) and tokens[begin].low not in DETERMINERS | {"may"})
-        or (tokens[begin].low in {"all", "both", "even", "only"} and False)
-        or (tokens[begin].kind is Kind.PUNCTUATION)
+        or tokens[begin].kind is Kind.PUNCTUATION
     ):
         begin += 1
-    if begin >= end:
-        return None
-    if end - begin == 1:
-        token = tokens[begin]
-        if token.low in PRONOUNS or _noun_like(token):
-            return (begin, end) if token.low not in {"them", "him", "us", "me"} else None
-        return None
+    if end - begin < 2:
+        token = tokens[begin] if begin < end else None
+        objects = {"them", "him", "us", "me"}
+        alone = token and token.low not in objects and (token.low in PRONOUNS or noun_like(token))
+        return (begin, end) if alone else None
+    return (begin, end) if _is_whole(tokens, begin, end) else _chunk(tokens, begin, end)
+
+
+def _is_whole(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether all of a stretch is one noun phrase, with no verb outside a relative clause."""
     first = tokens[begin]
-    whole = not (
-        first.low in PREPOSITIONS
-        or (first.low in PRONOUNS and first.low not in DETERMINERS)
-        or (first.low.endswith("ing") and not first.name_like)
-    )
-    if whole:
-        for n in range(begin, end):
-            token = tokens[n]
-            low = token.low
-            if low in {"who", "that", "which"} and n > begin:
-                whole = any(_verbal(t) for t in tokens[n + 1 : end])
-                break
-            if (
-                low in AUXILIARIES
-                or (low in PAST_IRREGULAR and n > begin)
-                or (low in SUBORDINATORS and low not in PREPOSITIONS)
-                or (low in SUBJECT_PRONOUNS)
-                or (n > begin and _finite(token))
-                or token.kind is Kind.PUNCTUATION and low not in {"(", ")", "&", "/", "[", "]"}
-            ):
-                whole = False
-                break
-    return (begin, end) if whole else _chunk(tokens, begin, end)
+    gerund = first.low.endswith("ing") and not first.name_like
+    if first.low in PREPOSITIONS | (PRONOUNS - DETERMINERS) or gerund:
+        return False
+    for n in range(begin, end):
+        low = tokens[n].low
+        if low in {"who", "that", "which"} and n > begin:
+            return any(_verbal(t) for t in tokens[n + 1 : end])
+        if low in AUXILIARIES | SUBJECT_PRONOUNS | (SUBORDINATORS - PREPOSITIONS):
+            return False
+        if n > begin and (low in PAST_IRREGULAR or _finite(tokens[n])):
+            return False
+        if tokens[n].kind is Kind.PUNCTUATION and low not in set("()&/[]"):
+            return False
+    return True
 
 
 def _verbal(token: Token) -> bool:
+    """Whether a word may be a verb at all."""
     low = token.low
-    return (
-        low in AUXILIARIES
-        or low in PAST_IRREGULAR
-        or low in REPORTING
-        or (not token.name_like and low.endswith(("ed", "s")) and not low.endswith(("'s", "ss")))
-    )
+    ending = low.endswith(("ed", "s")) and not low.endswith(("'s", "ss"))
+    known = low in AUXILIARIES or low in PAST_IRREGULAR or low in REPORTING
+    return known or (ending and not token.name_like)
 
 
 def _finite(token: Token) -> bool:
     """Whether a word is a form of reporting that can hardly be anything but a finite verb."""
-    known = REPORTING.get(token.low)
-    return bool(
-        known
-        and known[1] & (Form.THIRD | Form.PAST)
-        and token.low not in NOUNS_TOO
-        and not token.name_like
-        and not known[1] & Form.PARTICIPLE
-    ) or token.low in {"said", "told"}
+    if token.low in {"said", "told"}:
+        return True
+    if token.name_like or token.low in NOUNS_TOO or token.low not in REPORTING:
+        return False
+    form = REPORTING[token.low][1]
+    return bool(form & (Form.THIRD | Form.PAST)) and not form & Form.PARTICIPLE
 
 
 def _chunk(tokens: Sequence[Token], begin: int, end: int) -> Range | None:
     """A strict noun phrase read from the right: nouns back to a determiner, over "of"."""
+    if tokens[end - 1].low in SUBJECT_PRONOUNS:
+        return end - 1, end
     n = end
     while n > begin:
-        token = tokens[n - 1]
-        low = token.low
-        if low in SUBJECT_PRONOUNS and n == end:
-            return n - 1, end
-        if token.low in TIMES and token.low not in {"may", "last", "next"} and n < end:
-            break
-        if low in {"the", "a", "an"} or low in POSSESSIVES or low in DETERMINERS:
+        low = tokens[n - 1].low
+        if low in DETERMINERS | POSSESSIVES:
             n -= 1
-            if (
-                n - 2 >= begin
-                and tokens[n - 1].low in {"of", *_JOINS_NOUN}
-                and _noun_like(tokens[n - 2])
-                and not (tokens[n - 1].low in _JOINS_NOUN and tokens[n - 2].name_like)
-            ):
-                n -= 1
-                continue
-            break
-        if low == "of" and n < end and n - 1 > begin and _noun_like(tokens[n - 2]):
+            if not _hangs_on(tokens, n, begin):
+                break
             n -= 1
-            continue
-        if (
-            low == "and"
-            and n < end
-            and n - 1 > begin
-            and tokens[n].name_like
-            and tokens[n - 2].name_like
-        ):
-            n -= 1
-            continue
-        if (
-            low in _JOINS_NOUN
-            and n < end
-            and n - 1 > begin
-            and tokens[n - 2].kind is Kind.WORD
-            and tokens[n - 2].low.endswith(("man", "men", "woman", "person", "er", "or", "ist"))
-        ):
-            n -= 1
-            continue
-        if not _noun_like(token) or (token.quotation and token.words > 2):
+        elif not (n < end and _joined(tokens, n, begin)) and not _in_chunk(tokens, n, end):
             break
-        if (low in PAST_IRREGULAR or low in AUXILIARIES or _finite(token)) and n < end:
-            break
-        n -= 1
+        else:
+            n -= 1
     return (n, end) if n < end else None
 
 
-def subject_after(
-    tokens: Sequence[Token], begin: int, *, appositions: bool = True
-) -> Range | None:
-    """The subject right of an inverted verb: "said [Ruiz, the foreign minister], on Monday"."""
-    if begin >= len(tokens):
-        return None
-    first = tokens[begin]
-    if first.low in SUBJECT_PRONOUNS - {"who"}:
-        follows = tokens[begin + 1] if begin + 1 < len(tokens) else None
-        return (begin, begin + 1) if not follows or follows.kind is not Kind.WORD else None
-    if first.low in TIMES - {"may"} or not (_noun_like(first) or first.low in DETERMINERS):
-        if first.low not in {"one", "another", "some", "many", "several", "both", "all", "most"}:
-            return None
-    end = _phrase_end(tokens, begin)
-    if end <= begin:
-        return None
-    while appositions and end + 1 < len(tokens) and tokens[end].low == ",":
-        stop = _apposition(tokens, end + 1)
-        if stop is None:
-            break
-        end = stop
-    return begin, end
+def _hangs_on(tokens: Sequence[Token], n: int, begin: int) -> bool:
+    """Whether the phrase that starts at ``n`` hangs on a noun by a preposition."""
+    if n - 2 < begin or not noun_like(tokens[n - 2]):
+        return False
+    low = tokens[n - 1].low
+    return low == "of" or (low in JOINS_NOUN and not tokens[n - 2].name_like)
 
 
-def _phrase_end(tokens: Sequence[Token], begin: int) -> int:
-    """Where a noun phrase that starts at ``begin`` ends, on the right."""
-    n = begin
-    while n < len(tokens):
-        token = tokens[n]
-        low = token.low
-        before = tokens[n - 1] if n > begin else None
-        if token.quotation:
-            if token.words > 3 or (n + 1 == len(tokens)):
-                break
-        elif token.kind is Kind.PUNCTUATION:
-            if low in {"(", "["} and before and before.name_like:
-                closing = next(
-                    (k for k in range(n, min(n + 8, len(tokens))) if tokens[k].low in {")", "]"}), 0
-                )
-                if closing:
-                    n = closing + 1
-                    continue
-            if low not in {"&", "/"}:
-                break
-        elif low in {"of", "'s"}:
-            pass
-        elif low == "and":
-            after = tokens[n + 1] if n + 1 < len(tokens) else None
-            if not after or not before or not (after.name_like or after.low in {"the"}):
-                if not (after and before and not before.name_like and _noun_like(after)
-                        and not after.low.endswith("ed") and after.low not in REPORTING):
-                    break
-        elif low in _JOINS_NOUN:
-            after = tokens[n + 1] if n + 1 < len(tokens) else None
-            if not before or before.name_like or after is None or after.low in TIMES:
-                break
-            if low in {"in", "on"} and after.low in _NOT_PLACE_AFTER_IN:
-                break
-        elif low in {"who", "that"} and before and not before.name_like:
-            # a restrictive relative clause: as far as the next mark
-            while n < len(tokens) and tokens[n].kind is not Kind.PUNCTUATION:
-                n += 1
-            return n
-        elif low in TIMES and low not in {"may", "last", "next"} and n > begin:
-            if not before or before.low not in DETERMINERS:
-                break
-        elif n > begin and (low in DETERMINERS or low in POSSESSIVES):
-            if before and before.low not in {"of", "and", "all", "both", "some", "many", *_JOINS_NOUN}:
-                break
-        elif n > begin and not _noun_like(token):
-            break
-        elif n > begin and low.endswith("ing") and before and before.name_like:
-            after = tokens[n + 1] if n + 1 < len(tokens) else None
-            if not token.name_like and not (after and after.name_like and low in _TITLE_ING):
-                break
-        n += 1
-    while n > begin + 1 and tokens[n - 1].low in {"of", "and", *_JOINS_NOUN}:
-        n -= 1
-    return n
+def _joined(tokens: Sequence[Token], n: int, begin: int) -> bool:
+    """Whether the token before ``n`` joins the noun before it to what follows."""
+    if n - 1 <= begin:
+        return False
+    low, before = tokens[n - 1].low, tokens[n - 2]
+    if low == "of":
+        return noun_like(before)
+    if low == "and":
+        return tokens[n].name_like and before.name_like
+    return low in JOINS_NOUN and before.kind is Kind.WORD and before.low.endswith(_PERSON_ENDINGS)
 
 
-def _apposition(tokens: Sequence[Token], begin: int) -> int | None:
-    """Where the apposition that starts at ``begin`` ends; None where it is something else."""
-    if begin >= len(tokens):
-        return None
-    first = tokens[begin]
-    low = first.low
-    after = tokens[begin + 1] if begin + 1 < len(tokens) else None
-    if low in {"of", "from"} and after and after.name_like and after.low not in TIMES:
-        return _phrase_end(tokens, begin + 1)
-    if low in _NOW and after and (after.low in DETERMINERS or not after.name_like):
-        begin += 1
-        first, low = tokens[begin], tokens[begin].low
-    if first.quotation or low in REPORTING or (is_adverb(low) and low not in DETERMINERS):
-        return None
-    if (
-        low in PREPOSITIONS
-        or low in CONJUNCTIONS
-        or low in SUBORDINATORS
-        or low in PRONOUNS - DETERMINERS
-        or (low.endswith("ing") and not first.name_like and low not in _TITLE_ING)
-    ):
-        return None
-    end = _phrase_end(tokens, begin)
-    if end >= len(tokens) or tokens[end].kind is Kind.PUNCTUATION:
-        return end
-    if tokens[end].low in PREPOSITIONS or tokens[end].low in {"that", "who", "and"}:
-        n = end
-        while n < len(tokens) and tokens[n].kind is not Kind.PUNCTUATION and not tokens[n].quotation:
-            if tokens[n].low in {"in", "on", "during", "after", "when", "as", "while"} and n > begin:
-                if low in DETERMINERS and tokens[n].low == "in":
-                    n += 1
-                    continue
-                return n
-            n += 1
-        return n
-    return end if end > begin else None
+def _in_chunk(tokens: Sequence[Token], n: int, end: int) -> bool:
+    token = tokens[n - 1]
+    low = token.low
+    if not noun_like(token) or (token.quotation and token.words > 2):
+        return False
+    if n == end:
+        return True
+    time = low in TIMES - {"may", "last", "next"}
+    return not (time or low in PAST_IRREGULAR or low in AUXILIARIES or _finite(token))
 
 
 def main_subject(
@@ -453,13 +303,8 @@ def _may_be_finite(tokens: Sequence[Token], n: int) -> bool:
     low = token.low
     if token.name_like and n > 0:
         return False
-    return (
-        low in AUXILIARIES
-        or low in PAST_IRREGULAR
-        or (
-            low in REPORTING
-            and bool(REPORTING[low][1] & (Form.PAST | Form.THIRD))
-            and low not in NOUNS_TOO
-        )
-        or (low.endswith("ed") and n > 0 and len(low) > 4)
-    )
+    if low in AUXILIARIES or low in PAST_IRREGULAR:
+        return True
+    if low in REPORTING and low not in NOUNS_TOO:
+        return bool(REPORTING[low][1] & (Form.PAST | Form.THIRD))
+    return low.endswith("ed") and n > 0 and len(low) > 4

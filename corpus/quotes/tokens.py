@@ -13,14 +13,15 @@ from corpus.quotes.marks import Quotation
 _TOKEN = re.compile(
     r"(?:[^\W\d_]-)?(?:[^\W\d_]\.){2,}(?:-(?:[^\W\d_]\.)+|[-’']\w+)*"  # U.S., D.C.-based
     r"|[$€£#@]?\d(?:[\d,.:/]*\d)?%?(?:[a-z]{2}\b)?(?:-\w+)*"  # 1,200.5 $40 50% 21st 30-year-old
-    r"|[@#]?\w+(?:[’'&/-]\w+|[-/](?=\w))*(?:[’'](?=\s))?"  # O'Malley's well-known @name workers'
+    r"|[@#]?\w+(?:[’'&/-]\w+)*(?:[’'](?=\s))?"  # O'Malley's well-known @name workers'
     r"|--+|\.{2,}|\S"
 )
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gov sen rep sens reps gen col lt sgt capt cmdr adm maj brig hon rev st jr sr"
     " jan feb mar apr jun jul aug sept sep oct nov dec vs no inc corp co ltd dept assn ave blvd"
     " ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb"
-    " nev okla ore pa tenn tex va vt wash wis wyo etc messrs mt ft spc pvt atty asst supt pres".split()
+    " nev okla ore pa tenn tex va vt wash wis wyo etc messrs mt ft spc pvt atty asst supt"
+    " pres".split()
 )
 _ENDS_TOO = frozenset("inc corp co ltd etc jr sr a.m p.m u.s u.n u.k e.u d.c".split())
 _STARTERS = frozenset(
@@ -28,6 +29,9 @@ _STARTERS = frozenset(
     " their our what when while if as after before however some many no one it’s it's mr ms mrs"
     " meanwhile".split()
 )
+_FULL_STOPS = frozenset(".!?…")
+_STOPS = frozenset(".?!;:")
+_ADJUNCTS = frozenset("in on at during of when after last to".split())
 _LONGEST = 400
 """Tokens after which a sentence is cut whatever comes, so that work stays linear."""
 
@@ -47,17 +51,11 @@ class Token(NamedTuple):
     text: str
     low: str
     kind: Kind
+    name_like: bool = False
+    """Whether it is a word written with a capital."""
     quotation: Quotation | None = None
-
-    @property
-    def name_like(self) -> bool:
-        """Whether it is a word written with a capital."""
-        return self.kind is Kind.WORD and self.text[:1].isupper()
-
-    @property
-    def words(self) -> int:
-        """How many words stand in a quotation; 1 for any other token."""
-        return self.text.count(" ") + 1 if self.quotation else 1
+    words: int = 1
+    """How many words stand in a quotation; 1 for any other token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +96,17 @@ def _tokens(text: str, block: Span, quotations: Sequence[Quotation]) -> list[Tok
     for quotation in quotations:
         result += _words(text, start, quotation.outer.start)
         outer = quotation.outer
+        words = text.count(" ", outer.start, outer.end) + 1
         result.append(
-            Token(outer.start, outer.end, outer.of(text), '"', Kind.QUOTATION, quotation)
+            Token(
+                outer.start,
+                outer.end,
+                outer.of(text),
+                '"',
+                Kind.QUOTATION,
+                quotation=quotation,
+                words=words,
+            )
         )
         start = outer.end
     result += _words(text, start, block.end)
@@ -113,8 +120,13 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
         first = word[0]
         if first.isalpha() or (first in "@#" and len(word) > 1):
             kind = Kind.WORD
-            if stop < end and text[stop] == "." and (
-                word.lower().rpartition("-")[2] in _ABBREVIATIONS or (len(word) == 1 and first.isupper())
+            if (
+                stop < end
+                and text[stop] == "."
+                and (
+                    word.lower().rpartition("-")[2] in _ABBREVIATIONS
+                    or (len(word) == 1 and first.isupper())
+                )
             ):
                 stop += 1
         elif word[-1].isdigit() or first.isdigit():
@@ -122,7 +134,8 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
         else:
             kind = Kind.PUNCTUATION
         word = text[match.start() : stop]
-        yield Token(match.start(), stop, word, word.lower().replace("’", "'"), kind)
+        named = kind is Kind.WORD and first.isupper()
+        yield Token(match.start(), stop, word, word.lower().replace("’", "'"), kind, named)
         position = stop
 
 
@@ -145,29 +158,26 @@ def _ends(tokens: Sequence[Token], following: Sequence[Token]) -> bool:
 
 def _quotation_ends(last: Token, following: Sequence[Token]) -> bool:
     """A quotation ends its sentence by its own full stop, unless its attribution follows."""
-    assert last.quotation is not None
-    ending = last.text.rstrip("”\"'’»“").rstrip()[-1:]
-    if not last.quotation.closed:
-        return True
     after = following[0]
-    if ending not in {".", "!", "?", "…"}:
-        return False
-    if after.quotation:
-        return True
-    if after.kind is Kind.PUNCTUATION or after.text[:1].islower():
+    ending = last.text[-8:].rstrip("”\"'’»“ \xa0")[-1:]
+    if last.quotation is None or not last.quotation.closed or after.quotation:
+        return not (last.quotation and last.quotation.closed) or ending in _FULL_STOPS
+    if ending not in _FULL_STOPS or after.kind is Kind.PUNCTUATION or after.text[:1].islower():
         return False  # it goes on, whatever the mark
     for n, token in enumerate(following):
-        if token.low in {".", "?", "!", ";", ":"} or token.quotation:
-            return True
+        if token.low in _STOPS or token.quotation:
+            break
         if token.low in SAYING_FORMS:
-            stop = following[n + 1] if n + 1 < len(following) else None
-            if ending == "." and n > 0 and stop and stop.low in {",", ":"}:
-                return n + 2 < len(following) and following[n + 2].quotation is not None
-            return n > 6 or not (
-                stop is None
-                or stop.kind is Kind.PUNCTUATION
-                or stop.low in {"in", "on", "at", "during", "of", "when", "after", "last", "to"}
-                or (n == 0)
-                or (stop.name_like and n <= 3)
-            )
+            return not _attributes(following, n, ending)
     return True
+
+
+def _attributes(following: Sequence[Token], n: int, ending: str) -> bool:
+    """Whether the words after a quotation, with a verb of saying at ``n``, are its attribution."""
+    after = following[n + 1] if n + 1 < len(following) else None
+    if after is None:
+        return n <= 6
+    if ending == "." and n > 0 and after.low in {",", ":"}:  # '"..." He added, "..."'
+        return n + 2 >= len(following) or following[n + 2].quotation is None
+    inverted = n == 0 or (after.name_like and n <= 3)
+    return n <= 6 and (inverted or after.kind is Kind.PUNCTUATION or after.low in _ADJUNCTS)

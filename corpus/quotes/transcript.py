@@ -17,10 +17,11 @@ _DIRECTION = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"^(?:q|questions?(?: from .*)?|remarks?|comments?|volunteers?|.*operators?|moderator|aide|operator|reporter|journalist|voice|audience|participant"
+    r"^(?:q|questions?(?: from .*)?|remarks?|comments?|volunteers?|.*operators?|moderator"
+    r"|aide|reporter|journalist|voice|audience|participant"
     r"|unidentified.*|unknown.*|staff|interpreter|translator|a|speaker|response|reply|answer"
-    r"|(?:senior |white house |former |nsc |u\.?s\.? )*(?:administration|defen[cs]e|state|government)?"
-    r"\s*(?:officials?|aides?|spokespersons?))(?:\s*(?:#?\d+|\([^)]*\)))?$",
+    r"|(?:senior |white house |former |nsc |u\.?s\.? )*"
+    r"(?:administration|defen[cs]e|state|government)?\s*(?:officials?|aides?|spokespersons?))(?:\s*(?:#?\d+|\([^)]*\)))?$",
     re.IGNORECASE,
 )
 _FULL = 0.98
@@ -91,7 +92,7 @@ class _Labels:
         self._known: dict[str, _Who] = {}
         self._labels = {turn.label for turn in article.turns if turn.label}
         for label in sorted(self._labels):
-            role, name = _parted(label)
+            _role, name = _parted(label)
             if len(name) >= 2:
                 self._add(" ".join(name))
         alone = {name[0] for label in self._labels if len(name := _parted(label)[1]) == 1}
@@ -168,7 +169,7 @@ class _Labels:
                 self._add(f"{given} {surname}")
 
     def _add(self, name: str) -> None:
-        names = self._names.setdefault(name.split()[-1].lower(), [])
+        names = self._names.setdefault(name.rsplit(maxsplit=1)[-1].lower(), [])
         if name not in names:
             names.append(name)
 
@@ -203,7 +204,11 @@ def _parted(label: str) -> tuple[str | None, list[str]]:
         low = word.lower().strip(".,")
         if low in TITLES or low in HONORIFICS:
             cut = n + 1
-    if cut < len(words) and cut > 0 and (words[cut].lower() in {"of", "for", "to"} or len(words) > 4):
+    if (
+        cut < len(words)
+        and cut > 0
+        and (words[cut].lower() in {"of", "for", "to"} or len(words) > 4)
+    ):
         cut = max(cut, len(words) - 2)
     elif cut == 0 and not all(w[0].isupper() or w in _PARTICLES for w in words):
         cut = max(len(words) - 2, 0)
@@ -211,7 +216,9 @@ def _parted(label: str) -> tuple[str | None, list[str]]:
 
 
 def _capitals(word: str) -> str:
-    return "-".join(re.sub(r"^(O[’']|MC)?(\w)(.*)$", _one_capital, part) for part in word.split("-"))
+    return "-".join(
+        re.sub(r"^(O[’']|MC)?(\w)(.*)$", _one_capital, part) for part in word.split("-")
+    )
 
 
 def _one_capital(match: re.Match[str]) -> str:

@@ -64,7 +64,7 @@ def cached_export(model_fingerprint: str) -> Export | None:
             inputs=tuple(record["inputs"]),
         )
         intact = export.graph.stat().st_size == record["bytes"] and export.tokenizer.is_file()
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         return None
     return export if intact else None
 

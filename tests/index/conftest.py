@@ -40,12 +40,17 @@ def hashing() -> HashingEncoder:
 
 @pytest.fixture
 def write_corpus(tmp_path: Path) -> WriteCorpus:
-    """Writes articles, id to text, as tmp_path/news.jsonl in place of what was there."""
+    """Writes articles, id to text, as tmp_path/news.jsonl in place of what was there.
+
+    Every title has the word "Courier" in it.
+    """
 
     def write(articles: Mapping[str, str]) -> Path:
         path = tmp_path / "news.jsonl"
-        records = [{"id": key, "text": text, "title": key} for key, text in articles.items()]
-        path.write_text("\n".join(json.dumps(record) for record in records) or "\n")
+        records = [
+            {"id": key, "title": f"Courier {key}", "text": text} for key, text in articles.items()
+        ]
+        path.write_text("".join(json.dumps(record) + "\n" for record in records))
         return path
 
     return write

@@ -8,14 +8,12 @@ import numpy as np
 
 from index.encoders.base import Embedded, EncoderIdentity, Vectors
 
-DIMENSION = 32
-
 
 class HashingEncoder:
     """Texts that share words lie near each other; ``embedded`` lists what it was given to embed."""
 
-    def __init__(self, model: str = "hashing", window: int = 256) -> None:
-        self.identity = EncoderIdentity(model, f"of {model}", DIMENSION, window, "", "")
+    def __init__(self, model: str = "hashing", dimension: int = 32) -> None:
+        self.identity = EncoderIdentity(model, f"of {model}", dimension, 256, "", "")
         self.embedded: list[str] = []
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
@@ -23,11 +21,12 @@ class HashingEncoder:
         return [len(re.findall(r"\w+|[^\w\s]", text)) for text in texts]
 
     def embed_query(self, text: str) -> Vectors:
-        """The sum of the words' vectors, shape (32,), of length 1."""
-        vector = np.zeros(DIMENSION, dtype=np.float32)
+        """The sum of the words' vectors, shape (dimension,), of length 1."""
+        dimension = self.identity.dimension
+        vector = np.zeros(dimension, dtype=np.float32)
         for word in [self.identity.model, *re.findall(r"\w+", text.lower())]:
             seed = zlib.crc32(word.encode())
-            vector += np.random.default_rng(seed).standard_normal(DIMENSION).astype(np.float32)
+            vector += np.random.default_rng(seed).standard_normal(dimension).astype(np.float32)
         unit: Vectors = vector / np.linalg.norm(vector)
         return unit
 
@@ -37,4 +36,4 @@ class HashingEncoder:
         if on_embedded:
             on_embedded(len(texts))
         rows = [self.embed_query(text) for text in texts]
-        return np.stack(rows) if rows else np.empty((0, DIMENSION), dtype=np.float32)
+        return np.stack(rows) if rows else np.empty((0, self.identity.dimension), np.float32)

@@ -190,6 +190,4 @@ def test_a_file_that_is_not_faiss(tmp_path: Path, content: bytes | None) -> None
         path.write_bytes(content)
     with pytest.raises(IndexCorruptError) as error:
         FaissVectors.open(path)
-    assert str(error.value) == (
-        f"{path}: not readable by FAISS; run `talks index build --full`"
-    )
+    assert str(error.value) == (f"{path}: not readable by FAISS; run `talks index build --full`")

@@ -1,0 +1,111 @@
+"""`talks quotes` and `talks speakers`."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from bot.cli.exits import ABSTAINED, FAILED
+from bot.cli.opening import open_for_questions
+from bot.cli.options import ConfigOption, CorpusOption, IndexOption, JsonOption, settings
+from bot.cli.output import print_failures, print_json
+from bot.desk import aliases
+from bot.records import quote_record, speaker_record
+from bot.statements import Statement, indexed_statements, of_speaker, on_topic, read_statements
+from bot.terminal import print_refused_marks, print_speaker, print_statement
+from index.speaker_match import match_speakers
+
+QUOTES_EPILOG = 'Example: talks quotes article.txt --speaker "Ana Ruiz" --json'
+SPEAKERS_EPILOG = "Example: talks speakers Ruiz"
+
+
+def quotes(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATHS]...", help="Articles to read; none: those of the index."),
+    ] = None,
+    speaker: Annotated[
+        str | None, typer.Option("--speaker", metavar="NAME", help="Only those of this speaker.")
+    ] = None,
+    topic: Annotated[
+        str | None, typer.Option("--topic", metavar="WORDS", help="Only those on this topic.")
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say which quotation marks were refused, and why.")
+    ] = False,
+    as_json: JsonOption = False,
+    config: ConfigOption = None,
+    index: IndexOption = None,
+    corpus: CorpusOption = None,
+) -> None:
+    """List who said what: in direct speech, quoted in part, or in reported speech.
+
+    Files given are read as they are, without an index. Where it is not sure who spoke, the source
+    stands as it is printed. The exit code is 1 if a file cannot be read, 3 if nothing is found.
+    """
+    chosen = settings(config, index, corpus)
+    if paths:
+        read = read_statements(paths, aliases(chosen))
+        found: Iterable[Statement] = read.statements
+        if speaker is not None:
+            found = of_speaker(found, speaker, read.speakers)
+        shown = _show(found, topic, as_json=as_json, explain=explain)
+        print_failures(read.reading.failures)
+        failed = bool(read.reading.failures)
+    else:
+        with open_for_questions(chosen) as published:
+            known = published.store.quotes.speakers()
+            wanted = None if speaker is None else match_speakers(speaker, known)
+            found = indexed_statements(published, wanted)
+            if speaker is not None:
+                found = of_speaker(found, speaker, known)
+            shown = _show(found, topic, as_json=as_json, explain=explain)
+        failed = False
+    if failed:
+        raise typer.Exit(FAILED)
+    if not shown:
+        raise typer.Exit(ABSTAINED)
+
+
+def speakers(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="Only whom this name or office may mean.")
+    ] = None,
+    as_json: JsonOption = False,
+    config: ConfigOption = None,
+    index: IndexOption = None,
+    corpus: CorpusOption = None,
+) -> None:
+    """List who speaks in the articles, with their offices, those who say most first.
+
+    The exit code is 3 if nobody is found.
+    """
+    with open_for_questions(settings(config, index, corpus)) as published:
+        known = published.store.quotes.speakers()
+    found = known if name is None else match_speakers(name, known)
+    for speaker in found:
+        if as_json:
+            print_json(speaker_record(speaker))
+        else:
+            print_speaker(Console(highlight=False), speaker)
+    if not found:
+        typer.echo(f"talks: nobody called {name!r} speaks in the articles", err=True)
+        raise typer.Exit(ABSTAINED)
+
+
+def _show(found: Iterable[Statement], topic: str | None, *, as_json: bool, explain: bool) -> int:
+    """Print statements, and the refused marks of their articles; how many were printed."""
+    console, errors = Console(highlight=False), Console(highlight=False, stderr=True)
+    count, explained = 0, ""
+    for statement in found if topic is None else on_topic(found, topic):
+        if explain and statement.article.id != explained:
+            explained = statement.article.id
+            print_refused_marks(errors, statement.article)
+        if as_json:
+            print_json(quote_record(statement))
+        else:
+            print_statement(console, statement)
+        count += 1
+    return count

@@ -1,0 +1,246 @@
+"""Where the words that a cue reports start and end."""
+
+from collections.abc import Sequence
+
+from corpus.quotes.addressee import after_addressee, after_adjuncts
+from corpus.quotes.cues import NOUNS_TOO, REPORTING, Form, Takes
+from corpus.quotes.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PAST_IRREGULAR,
+    PREPOSITIONS,
+    WH,
+    is_adverb,
+)
+from corpus.quotes.noun_phrase import Range
+from corpus.quotes.source import DASHES, ends_clause
+from corpus.quotes.tokens import Kind, Token
+from corpus.quotes.verb_phrase import VerbPhrase
+
+_END_MARKS = frozenset(".!?…;:,—")
+_SUBORDINATE = frozenset("as after because when although though while since".split())
+_ASIDE = frozenset(
+    """and but which who whose as while the a an even with he she they it his her their though
+    although where when after before despite including so because""".split()
+)
+"""Words that after a comma start what the writer adds to an object."""
+
+
+def that_follows(tokens: Sequence[Token], n: int) -> bool:
+    """Whether the word at ``n`` is "that"."""
+    return n < len(tokens) and tokens[n].low == "that"
+
+
+def sentence_end(tokens: Sequence[Token], start: int) -> int:
+    """The end of a content that runs to the sentence's end mark, which it leaves out."""
+    n = len(tokens)
+    while n > start + 1 and tokens[n - 1].low in _END_MARKS:
+        n -= 1
+    return n
+
+
+def right_start(tokens: Sequence[Token], phrase: VerbPhrase) -> int | None:
+    """Where the content right of the cue starts; None where there is none."""
+    n = phrase.stop
+    if n >= len(tokens):
+        return None
+    takes = phrase.takes
+    if takes & Takes.ADDRESSEE and tokens[n].low not in WH | {"that", ":"}:
+        n = after_addressee(tokens, n, infinitive=bool(takes & Takes.INFINITIVE))
+        if n >= len(tokens):
+            return None
+    if tokens[n].quotation or (takes & Takes.INFINITIVE and tokens[n].low == "to"):
+        return n if takes != Takes.INFINITIVE or tokens[n].low == "to" else None
+    found = None
+    if takes & Takes.CLAUSE:
+        found = _clause_start(tokens, n, phrase)
+    elif takes & Takes.QUOTATION:
+        found = _quotation_near(tokens, n)
+    if found is None and takes & Takes.OBJECT and _object_starts(tokens, n, phrase):
+        found = n
+    return found
+
+
+def _clause_start(tokens: Sequence[Token], n: int, phrase: VerbPhrase) -> int | None:
+    """The start of a clause or quotation after times and places; None where none follows."""
+    start = after_adjuncts(tokens, n)
+    if start is None:
+        return None
+    first, more = tokens[start], start + 1 < len(tokens)
+    if first.quotation or first.low in WH:
+        return start
+    if first.low == "that":
+        return start if more else None
+    if first.low == ":":
+        return start + 1 if more else None
+    if first.low == "," and more:
+        said = start == phrase.stop and _as_said(tokens, phrase)
+        at_once = said or tokens[start + 1].quotation
+        return start + 1 if at_once else _behind_insertion(tokens, start)
+    starts = first.kind is not Kind.PUNCTUATION and _bare_clause_starts(tokens, start, phrase)
+    return start if starts else None
+
+
+def _as_said(tokens: Sequence[Token], phrase: VerbPhrase) -> bool:
+    """Whether "as Ruiz said, ..." opens the sentence."""
+    return tokens[0].low == "as" and not any(t.low == "," for t in tokens[1 : phrase.start - 1])
+
+
+def _behind_insertion(tokens: Sequence[Token], comma: int) -> int | None:
+    """A "that" or quotation behind an insertion: "said, in a letter to Vela, that"."""
+    for k in range(comma + 1, min(len(tokens), comma + 22)):
+        token = tokens[k]
+        quoted = token.quotation is not None and token.words > 2
+        if tokens[k - 1].low == "," and (token.low == "that" or quoted):
+            return k
+        if token.low == ":" and k + 1 < len(tokens):
+            return k + 1
+        if token.low in REPORTING and token.low not in NOUNS_TOO and k > comma + 1:
+            return None
+    return None
+
+
+def _bare_clause_starts(tokens: Sequence[Token], n: int, phrase: VerbPhrase) -> bool:
+    """Whether a clause without "that" may start at ``n``."""
+    first = tokens[n]
+    if first.low in set("to and but or as him them me us here there online up off".split()):
+        return False
+    gerund = first.low.endswith("ing") and not first.name_like
+    return gerund or bool(phrase.takes & Takes.OBJECT) or len(tokens) - n > 2
+
+
+def _quotation_near(tokens: Sequence[Token], n: int) -> int | None:
+    """A quotation after a comma or colon further on: "continued, to applause, ..."."""
+    for k in range(n, min(len(tokens), n + 25)):
+        token = tokens[k]
+        if token.quotation and token.words > 2 and tokens[k - 1].low in {",", ":"}:
+            return k
+        if token.low in REPORTING and token.low not in NOUNS_TOO:
+            break
+    return None
+
+
+def _object_starts(tokens: Sequence[Token], n: int, phrase: VerbPhrase) -> bool:
+    first = tokens[n]
+    low = first.low
+    if first.kind is Kind.PUNCTUATION:
+        return low == "$"
+    if tokens[phrase.stop - 1].low in phrase.verb.particles:
+        return True
+    adverb = is_adverb(low) and low not in DETERMINERS
+    other = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | {"that"}
+    return low not in other and not adverb
+
+
+def right_end(tokens: Sequence[Token], phrase: VerbPhrase, source: Range, start: int) -> int:
+    """Where the content that starts at ``start``, right of the verb, ends."""
+    first = tokens[start]
+    if first.quotation and ends_clause(first):
+        n = start + 1
+        while n < len(tokens) and tokens[n].quotation:
+            n += 1
+        return n
+    strict = not phrase.takes & (Takes.AROUND | Takes.ADDRESSEE) or phrase.verb.thinks
+    end = (_object_end if strict else _clause_end)(tokens, start)
+    before = tokens[source[0] - 1].low if source[0] else ""
+    relative = tokens[source[0]].low in {"who", "which", "that"} or first.low in AUXILIARIES
+    if relative or before in _SUBORDINATE:
+        for n in range(start + 1, end):
+            listed = n + 1 < end and tokens[n + 1].low in {"and", "or"}
+            if tokens[n].low == "," and not listed:
+                return n
+    return end
+
+
+def _object_end(tokens: Sequence[Token], start: int) -> int:
+    """The end of an object: before a comma that starts a clause or phrase of the writer's."""
+    end = sentence_end(tokens, start)
+    for n in range(start + 1, end):
+        low = tokens[n].low
+        after = tokens[n + 1].low if n + 1 < end else ""
+        if low == "," and (after in _ASIDE or after.endswith("ing")):
+            quoted = any(t.quotation for t in tokens[n + 1 : end])
+            if not (quoted and after in {"and", "a", "an", "the"}):
+                return n
+        elif (
+            low in DASHES - {"-"} | {";"}
+            or (low == "-" and tokens[n - 1].end < tokens[n].start)
+            or (low == "and" and past_verb(tokens[n + 1]))
+            or (low in {"during", "while"} and n > start + 1)
+        ):
+            return n
+    return end
+
+
+def _clause_end(tokens: Sequence[Token], start: int) -> int:
+    """The end of a reported clause: before a clause that the writer adds."""
+    end = sentence_end(tokens, start)
+    for n in range(start + 3, end - 1):
+        after = tokens[n + 1].low
+        added = after in {"which", "but", "while", "although", "though"} or after.endswith("ing")
+        if tokens[n].low == "," and added and not any(t.quotation for t in tokens[n + 1 : end]):
+            return n
+    return end
+
+
+def past_verb(token: Token) -> bool:
+    """Whether a word looks like a finite verb."""
+    low = token.low
+    return (
+        token.kind is Kind.WORD
+        and not token.name_like
+        and (
+            low in AUXILIARIES
+            or low in PAST_IRREGULAR
+            or (low.endswith("ed") and len(low) > 4)
+            or (low in REPORTING and bool(REPORTING[low][1] & Form.THIRD) and low not in NOUNS_TOO)
+        )
+    )
+
+
+def left(tokens: Sequence[Token], end: int, start: int) -> Range | None:
+    """The content that ends just before ``end``: a quotation, or a clause and its comma.
+
+    It does not reach back over ``start``, a dateline, a semicolon or, before a quotation, a colon.
+    """
+    stop = end
+    if stop > 0 and tokens[stop - 1].low in DASHES | {","}:
+        stop -= 1
+    if stop <= 0:
+        return None
+    start = max(start, _after_dateline(tokens))
+    quoted = tokens[stop - 1].quotation is not None
+    for n in range(stop - 1, start - 1, -1):
+        if tokens[n].low == ";" or (quoted and tokens[n].low == ":"):
+            start = n + 1
+            break
+    while start < stop and tokens[start].low in CONJUNCTIONS | {",", ":"}:
+        start += 1
+    return (start, stop) if start < stop else None
+
+
+def _after_dateline(tokens: Sequence[Token]) -> int:
+    """The position after "BREL, Jan. 3 (XP) —", 0 where there is none."""
+    if not (tokens[0].text.isupper() and len(tokens[0].text) > 2):
+        return 0
+    for n in range(1, min(14, len(tokens))):
+        if tokens[n].low in DASHES:
+            return n + 1
+    return 0
+
+
+def resumed(tokens: Sequence[Token], end: int, first: Range) -> list[Range]:
+    """The second half of a content whose ``first`` half its attribution, up to ``end``, follows."""
+    for n in range(end, min(len(tokens), end + 14)):
+        token = tokens[n]
+        if token.quotation and token.words >= 2 and tokens[n - 1].low in DASHES | {",", ":", "."}:
+            return [(n, sentence_end(tokens, n))]
+        if token.low in REPORTING and n > end + 1:
+            return []
+    if tokens[first[1] - 1].quotation or end + 1 >= len(tokens) or tokens[end].low != ",":
+        return []
+    low = tokens[end + 1].low
+    if low.endswith("ing") or low in {"but", "while", "who", "which", "as"}:
+        return []
+    return [(end + 1, sentence_end(tokens, end + 1))]

@@ -1,0 +1,77 @@
+"""Reports without a verb of reporting: "according to", a dash, a colon, whatever verb."""
+
+from collections.abc import Sequence
+
+from corpus.quotes.content import left, past_verb, sentence_end
+from corpus.quotes.frame import Frame
+from corpus.quotes.grammar import AUXILIARIES, PRONOUNS
+from corpus.quotes.noun_phrase import subject_after
+from corpus.quotes.source import DASHES, ends_clause, subject_before
+from corpus.quotes.tokens import Kind, Token
+
+
+def according(tokens: Sequence[Token], i: int) -> Frame | None:
+    """ "According to Ruiz, ..." and "..., according to Ruiz" (or "per")."""
+    stop = i + 1 if tokens[i].low == "per" else i + 2
+    if stop >= len(tokens):
+        return None
+    proper = tokens[i - 1].low == "," and i > 3 if stop == i + 1 else tokens[i + 1].low == "to"
+    found = subject_after(tokens, stop, appositions=i > 1)
+    if found is None and tokens[stop].low in PRONOUNS:
+        found = (stop, stop + 1)
+    if found is None or not proper:
+        return None
+    end = found[1]
+    # what follows up to the next mark belongs to the source: "a poll by the paper"
+    while (
+        end < len(tokens) and tokens[end].kind is not Kind.PUNCTUATION and not tokens[end].quotation
+    ):
+        end += 1
+    source = (stop, end)
+    if i <= 1:
+        if end + 1 >= len(tokens) or tokens[end].low != ",":
+            return None
+        return Frame((i, stop), source, ((end + 1, sentence_end(tokens, end + 1)),))
+    content = left(tokens, i, 0)
+    if content is None or content[1] - content[0] < 3:
+        return None
+    return Frame((i, stop), source, (content,))
+
+
+def labelled(tokens: Sequence[Token], surnames: frozenset[str]) -> Frame | None:
+    """ "Ruiz: ..." at the start of a paragraph, where the label is a name of the article's.
+
+    ``surnames`` are those of the people it names in full, in lower case.
+    """
+    for n in range(1, min(5, len(tokens) - 1)):
+        if tokens[n].low == ":":
+            if tokens[n - 1].low not in surnames or tokens[n].start > tokens[n - 1].end:
+                return None
+            return Frame((n, n + 1), (0, n), ((n + 1, len(tokens)),))
+        if not tokens[n].name_like:
+            return None
+    return None
+
+
+def after_dash(tokens: Sequence[Token]) -> Frame | None:
+    """'"..." — Ruiz': a name after a dash after a quotation."""
+    for n in (1, 2):
+        if n + 1 < len(tokens) and tokens[n].low in DASHES and tokens[n - 1].quotation:
+            rest = [t for t in tokens[n + 1 :] if t.kind is not Kind.PUNCTUATION]
+            if 1 <= len(rest) <= 8 and rest[0].name_like:
+                return Frame((n, n + 1), (n + 1, sentence_end(tokens, n + 1)), ((0, n),))
+    return None
+
+
+def any_verb(tokens: Sequence[Token]) -> Frame | None:
+    """'"...," Ruiz pressed.': whatever verb stands between subject and full stop."""
+    if len(tokens) < 3 or tokens[0].quotation is None or not ends_clause(tokens[0]):
+        return None
+    for n in range(2, min(8, len(tokens))):
+        end = tokens[n + 1] if n + 1 < len(tokens) else None
+        ends = end is None or end.kind is Kind.PUNCTUATION
+        if ends and past_verb(tokens[n]) and tokens[n].low not in AUXILIARIES:
+            source = subject_before(tokens, n, 1)
+            if source and source[0] == 1:
+                return Frame((n, n + 1), source, ((0, 1),))
+    return None

@@ -1,0 +1,171 @@
+"""The statements of all articles and the speakers of the corpus: tables of the store's file."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+import numpy as np
+
+from corpus.models import Quote, QuoteKind, Span, Speaker
+from index.speakers import KnownSpeaker, Office, Registry, SpeakerMention
+
+SCHEMA = """
+CREATE TABLE speakers (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL,
+    names TEXT NOT NULL, offices TEXT NOT NULL,  -- JSON
+    statements INTEGER NOT NULL, articles INTEGER NOT NULL
+) STRICT;
+CREATE TABLE quotes (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    spans BLOB NOT NULL,   -- cue, source, within, then the parts: starts and ends, -1 for none
+    denied INTEGER NOT NULL, confidence REAL NOT NULL,
+    name TEXT, role TEXT,  -- of the speaker, as the article has them
+    speaker TEXT           -- of the corpus, whom the article's speaker is
+) STRICT;
+CREATE INDEX quotes_of_article ON quotes (article, start);
+CREATE INDEX quotes_of_speaker ON quotes (speaker);
+"""
+_COLUMNS = "article, kind, spans, denied, confidence, name, role, speaker"
+
+
+class QuoteTables:
+    """Statements by article and by speaker, in the file that a `Store` holds."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def put(self, quotes: Sequence[Quote]) -> None:
+        """Store the statements of an article that is stored already."""
+        self._connection.executemany(
+            "INSERT INTO quotes (article, start, kind, spans, denied, confidence, name, role) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    *(quote.article_id, quote.span.start, quote.kind.value, _packed(quote)),
+                    *(int(quote.denied), quote.confidence),
+                    quote.speaker.name if quote.speaker else None,
+                    quote.speaker.role if quote.speaker else None,
+                )
+                for quote in quotes
+            ),
+        )
+
+    def of_article(self, article_id: str) -> list[Quote]:
+        """The statements of an article, by their start."""
+        return list(self._select("WHERE article = ? ORDER BY start, number", (article_id,)))
+
+    def of_speakers(self, speaker_ids: Sequence[str]) -> Iterator[Quote]:
+        """The statements of these speakers, newest article first."""
+        marks = ", ".join("?" * len(speaker_ids))
+        return self._select(
+            "JOIN articles ON articles.id = quotes.article "
+            f"WHERE speaker IN ({marks}) "
+            "ORDER BY published DESC NULLS LAST, article, start, number",
+            tuple(speaker_ids),
+        )
+
+    def all(self) -> Iterator[Quote]:
+        """Every statement, newest article first."""
+        return self._select(
+            "JOIN articles ON articles.id = quotes.article "
+            "ORDER BY published DESC NULLS LAST, article, start, number",
+            (),
+        )
+
+    def mentions(self) -> Iterator[SpeakerMention]:
+        """Whom each article names as a speaker."""
+        rows = self._connection.execute(
+            "SELECT article, name, role, published, count(*), "
+            "EXISTS (SELECT 1 FROM turns WHERE turns.article = quotes.article) "
+            "FROM quotes JOIN articles ON articles.id = quotes.article "
+            "WHERE name IS NOT NULL GROUP BY article, name, role ORDER BY article, name, role"
+        )
+        for article, name, role, published, statements, official in rows:
+            moment = datetime.fromisoformat(published).astimezone(UTC) if published else None
+            yield SpeakerMention(article, name, role, moment, statements, bool(official))
+
+    def put_registry(self, registry: Registry) -> None:
+        """Replace the speakers of the corpus, and say of each statement whose it is."""
+        self._connection.execute("DELETE FROM speakers")
+        self._connection.executemany(
+            "INSERT INTO speakers VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    *(speaker.id, speaker.name, json.dumps(speaker.names)),
+                    json.dumps([_office_record(office) for office in speaker.offices]),
+                    *(speaker.statements, speaker.articles),
+                )
+                for speaker in registry.speakers
+            ),
+        )
+        self._connection.executemany(
+            "UPDATE quotes SET speaker = ?1 "
+            "WHERE article = ?2 AND name = ?3 AND role IS ?4 AND speaker IS NOT ?1",
+            ((speaker, *mention) for mention, speaker in registry.ids.items()),
+        )
+
+    def speakers(self) -> list[KnownSpeaker]:
+        """The speakers of the corpus, those with most statements first."""
+        rows = self._connection.execute(
+            "SELECT id, name, names, offices, statements, articles FROM speakers "
+            "ORDER BY statements DESC, id"
+        )
+        return [
+            KnownSpeaker(
+                id=identity,
+                name=name,
+                names=tuple(json.loads(names)),
+                offices=tuple(_office(record) for record in json.loads(offices)),
+                statements=statements,
+                articles=articles,
+            )
+            for identity, name, names, offices, statements, articles in rows
+        ]
+
+    def _select(self, clauses: str, values: tuple[str, ...]) -> Iterator[Quote]:
+        columns = ", ".join(f"quotes.{column}" for column in _COLUMNS.split(", "))
+        rows = self._connection.execute(f"SELECT {columns} FROM quotes {clauses}", values)
+        return map(_quote, rows)
+
+
+def _packed(quote: Quote) -> bytes:
+    fixed = (quote.cue, quote.source, quote.within)
+    offsets = [n for span in fixed for n in ((span.start, span.end) if span else (-1, -1))]
+    offsets += [n for span in quote.parts for n in (span.start, span.end)]
+    return np.asarray(offsets, dtype="<i4").tobytes()
+
+
+def _quote(row: tuple[str, str, bytes, int, float, str | None, str | None, str | None]) -> Quote:
+    article_id, kind, spans, denied, confidence, name, role, speaker = row
+    offsets = np.frombuffer(spans, dtype="<i4").tolist()
+    pairs = [
+        Span(start, end) if start >= 0 else None
+        for start, end in zip(offsets[::2], offsets[1::2], strict=True)
+    ]
+    cue, source, within, *parts = pairs
+    return Quote(
+        article_id=article_id,
+        kind=QuoteKind(kind),
+        parts=tuple(part for part in parts if part is not None),
+        cue=cue,
+        source=source,
+        speaker=Speaker(speaker, name, role) if name is not None and speaker else None,
+        confidence=confidence,
+        within=within,
+        denied=bool(denied),
+    )
+
+
+def _office_record(office: Office) -> list[str | int | None]:
+    first, last = (moment.isoformat() if moment else None for moment in (office.first, office.last))
+    return [office.role, first, last, office.articles]
+
+
+def _office(record: list[str | int | None]) -> Office:
+    role, first, last, articles = record
+    moments = [datetime.fromisoformat(str(m)).astimezone(UTC) if m else None for m in (first, last)]
+    return Office(str(role), moments[0], moments[1], int(articles or 0))

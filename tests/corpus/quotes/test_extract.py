@@ -1,0 +1,232 @@
+"""Who said what, in small articles about invented people."""
+
+import pytest
+
+from corpus.models import Article, Quote, QuoteKind
+from corpus.quotes.extract import extract_quotes
+
+DIRECT, MIXED, INDIRECT = QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.INDIRECT
+
+
+def quotes(text: str, title: str | None = None) -> tuple[Quote, ...]:
+    return extract_quotes(Article("a", text, title))
+
+
+def shown(text: str) -> list[tuple[str | None, str | None, str]]:
+    """Source, cue and content of each statement, as printed."""
+    return [
+        (
+            q.source.of(text) if q.source else None,
+            q.cue.of(text) if q.cue else None,
+            " / ".join(p.of(text) for p in q.parts),
+        )
+        for q in quotes(text)
+    ]
+
+
+ATTRIBUTED = [
+    # where the attribution stands
+    ("Ruiz said, “We will sign on Friday.”", [("Ruiz", "said", "We will sign on Friday.")]),
+    ("Ruiz said: “We will sign.”", [("Ruiz", "said", "We will sign.")]),
+    ("“We will sign,” Ruiz said.", [("Ruiz", "said", "We will sign,")]),
+    ("“We will sign,” said Ruiz.", [("Ruiz", "said", "We will sign,")]),
+    ("“We will sign,” said Ana Ruiz, the envoy, on Monday.",
+     [("Ana Ruiz, the envoy", "said", "We will sign,")]),
+    ("“We will,” Ruiz said, “sign on Friday.”", [("Ruiz", "said", "We will, / sign on Friday.")]),
+    ("“We will sign,” Ruiz said. “It is time.”", [("Ruiz", "said", "We will sign, / It is time.")]),
+    ("“Will you sign it?” Ruiz asked.", [("Ruiz", "asked", "Will you sign it?")]),
+    ("“Sign it now!” shouted Ruiz.", [("Ruiz", "shouted", "Sign it now!")]),
+    ("“Is it over?” Ruiz pressed.", [("Ruiz", "pressed", "Is it over?")]),
+    ("Said Ruiz: “We will sign.”", [("Ruiz", "Said", "We will sign.")]),
+    ("“We will sign the paper.” — Ana Ruiz", [("Ana Ruiz", "—", "We will sign the paper.")]),
+    # reported speech
+    ("Ruiz said that the talks had failed.", [("Ruiz", "said", "that the talks had failed")]),
+    ("Ruiz said the talks had failed.", [("Ruiz", "said", "the talks had failed")]),
+    ("The talks had failed, Ruiz said.", [("Ruiz", "said", "The talks had failed")]),
+    ("The talks had failed, said Ruiz.", [("Ruiz", "said", "The talks had failed")]),
+    ("The talks, Ruiz said, had failed.", [("Ruiz", "said", "The talks / had failed")]),
+    ("Ruiz told reporters in Brel that the talks had failed.",
+     [("Ruiz", "told", "that the talks had failed")]),
+    ("Ruiz told him the talks had failed.", [("Ruiz", "told", "the talks had failed")]),
+    ("Ruiz said on Monday in Brel that the talks had failed.",
+     [("Ruiz", "said", "that the talks had failed")]),
+    ("On Monday Ruiz said the talks had failed.", [("Ruiz", "said", "the talks had failed")]),
+    ("In a statement, Ruiz said the talks had failed.", [("Ruiz", "said", "the talks had failed")]),
+    ("Speaking in Brel, Ruiz stressed that time was short.",
+     [("Ruiz", "stressed", "that time was short")]),
+    ("Ana Ruiz, the foreign minister, said the talks had failed.",
+     [("Ana Ruiz, the foreign minister,", "said", "the talks had failed")]),
+    ("Ruiz has repeatedly said that talks will fail.",
+     [("Ruiz", "has repeatedly said", "that talks will fail")]),
+    ("According to Ruiz, the talks had failed.",
+     [("Ruiz", "According to", "the talks had failed")]),
+    ("The talks had failed, according to Ruiz.",
+     [("Ruiz", "according to", "The talks had failed")]),
+    ("As Ruiz put it, “the door is shut.”", [("Ruiz", "put it", "the door is shut.")]),
+    ("Ruiz was quoted as saying that the talks had failed.",
+     [("Ruiz", "was quoted as saying", "that the talks had failed")]),
+    ("Ruiz asked whether the talks had failed.",
+     [("Ruiz", "asked", "whether the talks had failed")]),
+    ("Ruiz went on to say that the talks had failed.",
+     [("Ruiz", "went on to say", "that the talks had failed")]),
+    ("Ruiz tweeted: “The talks have failed.”", [("Ruiz", "tweeted", "The talks have failed.")]),
+    ("Ruiz wrote in a letter that the talks had failed.",
+     [("Ruiz", "wrote", "that the talks had failed")]),
+    ("Ruiz promised to sign the accord.", [("Ruiz", "promised", "to sign the accord")]),
+    ("Ruiz accused Brandt of delaying the talks.",
+     [("Ruiz", "accused", "Brandt of delaying the talks")]),
+    ("Ruiz described the offer as an insult.", [("Ruiz", "described", "the offer as an insult")]),
+    ("Ruiz called for a ceasefire.", [("Ruiz", "called for", "a ceasefire")]),
+    ("Ruiz called the offer “an insult to us all.”",
+     [("Ruiz", "called", "the offer “an insult to us all.”")]),
+    # other speakers
+    ("The Kremlin of Brel acknowledged that talks had failed.",
+     [("The Kremlin of Brel", "acknowledged", "that talks had failed")]),
+    ("The foreign ministry said that talks had failed.",
+     [("The foreign ministry", "said", "that talks had failed")]),
+    ("Officials said the talks had failed.", [("Officials", "said", "the talks had failed")]),
+    ("A source close to the talks said they had failed.",
+     [("A source close to the talks", "said", "they had failed")]),
+    ("Ruiz and Brandt said the talks had failed.",
+     [("Ruiz and Brandt", "said", "the talks had failed")]),
+    ("The talks had failed, officials say.", [("officials", "say", "The talks had failed")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ATTRIBUTED)
+def test_attribution(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert shown(text) == expected
+
+
+SEVERAL = [
+    ("Ruiz said the talks had failed and added that she would leave.",
+     [("Ruiz", "said", "the talks had failed"), ("Ruiz", "added", "that she would leave")]),
+    ("“We will sign,” Ruiz said, adding that time was short.",
+     [("Ruiz", "said", "We will sign,"), ("Ruiz", "adding", "that time was short")]),
+    ("Ruiz said the talks had failed, but Brandt said they would go on.",
+     [("Ruiz", "said", "the talks had failed"), ("Brandt", "said", "they would go on")]),
+    ("Ruiz said the talks had failed, while accusing Brandt of lying.",
+     [("Ruiz", "said", "the talks had failed"), ("Ruiz", "accusing", "Brandt of lying")]),
+    ("The house acknowledged that talks had failed but described them as useful.",
+     [("The house", "acknowledged", "that talks had failed"),
+      ("The house", "described", "them as useful")]),
+    ("“We will sign,” Ruiz said. She added: “It is time to go.”",
+     [("Ruiz", "said", "We will sign,"), ("She", "added", "It is time to go.")]),
+    ("Ana Ruiz, who said she would sign, left.", [("who", "said", "she would sign")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_several_statements_in_a_sentence(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert shown(text) == expected
+
+
+NOT_STATEMENTS = [
+    "The so-called “peace plan” was dropped.",
+    "Their film “The Long Road to Brel” opened on Monday.",
+    "Joao “Red” Brandt walked home.",
+    "The “ceasefire” lasted an hour.",
+    'The screen is 12" wide and the man is 6\'2".',
+    "The ministers' cars left at 5 o'clock.",
+    "If Ruiz says that the talks failed, we will go.",
+    "The claim of victory was made early.",
+    "The reports were late.",
+    "The man accused of spying was freed.",
+    "The United States are far away.",
+    "It was a promise.",
+    "The comments posted here are not ours.",
+    "Nobody came, and the day went by.",
+    "",
+    "   \n\n \t ",
+    "said",
+    "“",
+    "”“”“",
+]
+
+
+@pytest.mark.parametrize("text", NOT_STATEMENTS)
+def test_what_is_no_statement(text: str) -> None:
+    assert shown(text) == []
+
+
+KINDS = [
+    ("“We will sign,” Ruiz said.", DIRECT),
+    ("Ruiz said: “We will sign.”", DIRECT),
+    ("Ruiz said the offer was “an insult to all of us.”", MIXED),
+    ("Ruiz said the offer was an insult.", INDIRECT),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_kind(text: str, kind: QuoteKind) -> None:
+    assert [q.kind for q in quotes(text)] == [kind]
+
+
+def test_quotation_over_several_paragraphs() -> None:
+    text = "“We will sign,” Ruiz said. “It is time.\n\n“We are tired.\n\n“And we go.”\n\nAll left."
+    (quote,) = quotes(text)
+    assert [p.of(text) for p in quote.parts] == [
+        "We will sign,", "It is time.", "We are tired.", "And we go.",
+    ]  # fmt: skip
+
+
+def test_unbalanced_mark_does_not_swallow_the_article() -> None:
+    text = "Ruiz said “we will sign.\n\nBrandt slept.\n\n“We leave,” Vela said."
+    assert shown(text)[-1] == ("Vela", "said", "We leave,")
+
+
+def test_quotation_in_the_next_paragraph_after_a_colon() -> None:
+    text = "Ruiz told reporters in Brel:\n\n“We will sign the accord.”"
+    assert shown(text) == [("Ruiz", "told", "We will sign the accord.")]
+
+
+def test_bare_paragraph_goes_to_the_speaker_before_it_with_less_confidence() -> None:
+    text = "“We will sign,” Ana Ruiz said.\n\n“It has been a long way for all of us.”"
+    first, second = quotes(text)
+    assert second.source == first.source
+    assert second.cue is None
+    assert second.confidence < first.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Ruiz denied that the talks had failed.", True),
+        ("Ruiz refused to say whether the talks had failed.", True),
+        ("Ruiz declined to say what was agreed.", True),
+        ("Ruiz said that the talks had failed.", False),
+    ],
+)
+def test_polarity(text: str, denied: bool) -> None:
+    assert [q.denied for q in quotes(text)] == [denied]
+
+
+def test_nesting() -> None:
+    text = "Ana Ruiz said that Piet Brandt had told her that the talks were over."
+    outer, inner = quotes(text)
+    assert outer.speaker is not None
+    assert inner.speaker is not None
+    assert (outer.speaker.name, inner.speaker.name) == ("Ana Ruiz", "Piet Brandt")
+    assert inner.within == outer.span
+    assert outer.within is None
+
+
+def test_brackets_and_ellipses_stay_in_a_quotation() -> None:
+    text = "“We [the ministers] will … sign,” Ruiz said."
+    assert shown(text) == [("Ruiz", "said", "We [the ministers] will … sign,")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("«We will sign,» Ruiz said.", "We will sign,"),
+        ("„We will sign,“ Ruiz said.", "We will sign,"),
+        ("''We will sign,'' Ruiz said.", "We will sign,"),
+        ('"We will sign," Ruiz said.', "We will sign,"),
+        ("‘We’ll sign,’ Ruiz said.", "We’ll sign,"),
+        ("“He said ‘no’ to me,” Ruiz said.", "He said ‘no’ to me,"),
+        ("\"He said 'we're out' to me,\" Ruiz said.", "He said 'we're out' to me,"),
+    ],
+)
+def test_marks(text: str, content: str) -> None:
+    assert shown(text) == [("Ruiz", "said", content)]
