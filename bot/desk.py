@@ -6,6 +6,7 @@ from pathlib import Path
 import corpus
 from bot.answers import Answerer, AnswerSettings
 from bot.settings import Settings
+from corpus.aliases import Aliases, read_aliases
 from corpus.errors import ReadError
 from index.build import BuildReport, BuildSettings, build_index
 from index.encoders import EncoderSettings, open_build_encoder, open_question_encoder
@@ -22,6 +23,15 @@ SAMPLE = Path(corpus.__file__).parent / "articles"
 def corpus_paths(settings: Settings) -> Sequence[Path]:
     """The files and folders to index: those of the settings, else the shipped sample."""
     return settings.corpus.paths or (SAMPLE,)
+
+
+def aliases(settings: Settings) -> Aliases:
+    """What the operator's file says of names: that of the settings, else the shipped, empty one.
+
+    Raises:
+        CorpusError: with everything that is wrong with the file.
+    """
+    return read_aliases(settings.corpus.aliases)
 
 
 def build(
@@ -42,6 +52,7 @@ def build(
                 tokens=settings.index.passage_tokens,
                 overlap_sentences=settings.index.overlap_sentences,
             ),
+            aliases=aliases(settings),
             exact_up_to=settings.index.exact_up_to,
             keep_versions=settings.index.keep_versions,
             full=full,

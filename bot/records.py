@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from bot.answers import Abstention, Answer, QuotedPassage
-from corpus.models import Article
+from bot.statements import Statement
+from corpus.models import Article, Span
 from index.build import BuildReport
 from index.manifest import Manifest
 from index.retriever import Hit
+from index.speakers import KnownSpeaker
 from index.store import Coverage
 
 
@@ -67,6 +69,50 @@ def build_record(report: BuildReport) -> dict[str, Any]:
     }
 
 
+def quote_record(statement: Statement) -> dict[str, Any]:
+    """A statement, as docs/schemas/quote.schema.json describes it."""
+    quote, text, speaker = statement.quote, statement.article.text, statement.speaker
+    span = quote.span
+    return {
+        "schema": "talks.quote/1",
+        "article_id": quote.article_id,
+        "kind": quote.kind.value,
+        "parts": [_span(part) | {"text": part.of(text)} for part in quote.parts],
+        "start": span.start,
+        "end": span.end,
+        "text": span.of(text),
+        "cue": _span(quote.cue) if quote.cue else None,
+        "source": _span(quote.source) if quote.source else None,
+        "speaker": (
+            {"id": speaker.id, "name": speaker.name, "role": speaker.role} if speaker else None
+        ),
+        "confidence": round(quote.confidence, 4),
+        "denied": quote.denied,
+        "within": _span(quote.within) if quote.within else None,
+    }
+
+
+def speaker_record(speaker: KnownSpeaker) -> dict[str, Any]:
+    """A speaker of the corpus, as docs/schemas/speaker.schema.json describes it."""
+    return {
+        "schema": "talks.speaker/1",
+        "id": speaker.id,
+        "name": speaker.name,
+        "names": list(speaker.names),
+        "offices": [
+            {
+                "role": office.role,
+                "first": _moment(office.first),
+                "last": _moment(office.last),
+                "articles": office.articles,
+            }
+            for office in speaker.offices
+        ],
+        "statements": speaker.statements,
+        "articles": speaker.articles,
+    }
+
+
 def status_record(folder: Path, manifest: Manifest) -> dict[str, Any]:
     """What a version holds, as docs/schemas/status.schema.json describes it."""
     return {
@@ -101,6 +147,10 @@ def _quote(quote: QuotedPassage) -> dict[str, Any]:
         "end": citation.span.end,
         "score": quote.score,
     }
+
+
+def _span(span: Span) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end}
 
 
 def _article(article: Article) -> dict[str, Any]:

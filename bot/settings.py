@@ -19,6 +19,11 @@ from pydantic import (
 )
 from pydantic.fields import FieldInfo
 
+import corpus
+
+SHIPPED_ALIASES = Path(corpus.__file__).parent / "aliases.toml"
+"""The file of aliases that comes with talks, which holds none."""
+
 
 def default_index_dir() -> Path:
     """Where the index is kept unless the settings say otherwise: in the user's data folder."""
@@ -38,6 +43,10 @@ def _path(value: object, info: ValidationInfo) -> object:
     return (info.context or Path()) / path
 
 
+def _aliases(value: object) -> object:
+    return SHIPPED_ALIASES if value == "" else value
+
+
 def _index_dir(value: object) -> object:
     return default_index_dir() if value == "" else value
 
@@ -55,9 +64,13 @@ class _Values(BaseModel):
 
 
 class CorpusSection(_Values):
-    """What is read. ``paths`` are files and folders; none means the shipped sample."""
+    """What is read. ``paths`` are files and folders; none means the shipped sample.
+
+    ``aliases`` is the file that says which names are one person's.
+    """
 
     paths: Annotated[tuple[ConfigPath, ...], BeforeValidator(_tuple)] = ()
+    aliases: Annotated[ConfigPath, BeforeValidator(_aliases)] = SHIPPED_ALIASES
 
 
 class IndexSection(_Values):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bot.answers.attribution import sure_speaker
 from corpus.aliases import Aliases
 from corpus.load import LoadSummary, load_corpus
 from corpus.models import Article, Quote, Speaker
@@ -12,9 +13,6 @@ from index.lexical import terms
 from index.published import PublishedIndex
 from index.speaker_match import match_speakers
 from index.speakers import KnownSpeaker, SpeakerMention, build_registry
-
-# The least confidence of an attribution that is shown; below it the speaker is said to be unknown.
-SURE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ class Statement:
     @property
     def speaker(self) -> Speaker | None:
         """Who said it, None unless that is sure enough to be shown."""
-        return self.quote.speaker if self.quote.confidence >= SURE else None
+        return sure_speaker(self.quote)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,12 @@ from rich.text import Text
 from bot.answers import Abstention, Answer, QuotedPassage, Reason
 from bot.harmless import harmless, in_one_line
 from bot.links import text_fragment
+from bot.statements import Statement
 from corpus.models import Article, QuoteKind, Span
+from corpus.quotes.marks import find_quotations
+from corpus.quotes.paragraphs import paragraphs
 from index.retriever import Hit
+from index.speakers import KnownSpeaker
 from index.store import Coverage
 
 SHOW = "talks corpus show"
@@ -67,6 +71,43 @@ def print_article(console: Console, article: Article, marked: Span | None) -> No
     before, after = article.text[: marked.start], article.text[marked.end :]
     text = Text.assemble("\n", harmless(before), (words, "reverse"), harmless(after))
     console.print(text, soft_wrap=raw)
+
+
+def print_statement(console: Console, statement: Statement, show: str | None) -> None:
+    """Print what was said, who said it and where: by ``show``, or None for its file alone."""
+    quote, article = statement.quote, statement.article
+    spoken = quote.kind is QuoteKind.DIRECT
+    for part in quote.parts:
+        _print_words(console, part.of(article.text), style="bold" if spoken else "")
+    cue = f" · {in_one_line(quote.cue.of(article.text))}" if quote.cue else ""
+    denial = ", denied or refused" if quote.denied else ""
+    who = f"— {_who(statement)}, {_KINDS[quote.kind]}{denial}{cue}"
+    _print_wrapped(console, Text(who))
+    _print_wrapped(console, Text(describe(article), style="italic"))
+    if show is None:
+        place = f"{article.origin} {quote.span.start}:{quote.span.end}"
+        console.print(Text(f"{_INDENT}{harmless(place)}\n", style="dim"), soft_wrap=True)
+    else:
+        _print_place(console, article, quote.span, show)
+
+
+def print_speaker(console: Console, speaker: KnownSpeaker) -> None:
+    """Print a speaker of the corpus: spellings, how much is reported, offices with their dates."""
+    also = f" (also {', '.join(map(in_one_line, speaker.names[1:]))})" if speaker.names[1:] else ""
+    counts = f"{_count(speaker.statements, 'statement')}, {_count(speaker.articles, 'article')}"
+    console.print(Text.assemble((in_one_line(speaker.name), "bold"), f"{also}: {counts}"))
+    for office in speaker.offices:
+        dates = sorted({_date(moment) for moment in (office.first, office.last)})
+        when = " to ".join(dates) if office.first else _date(None)
+        _print_wrapped(console, Text(f"{in_one_line(office.role)}, {when}", style="dim"))
+
+
+def print_refused_marks(console: Console, article: Article) -> None:
+    """Print which quotation marks of an article were not taken for a quotation's, and why."""
+    for refused in find_quotations(article.text, list(paragraphs(article.text))).refused:
+        words = in_one_line(article.text[refused.span.start : refused.span.start + 30])
+        place = f"{article.id} {refused.span.start}:{refused.span.end}"
+        console.print(Text(f"{place} refused: {refused.reason}: {words} ..."), soft_wrap=True)
 
 
 def describe(article: Article) -> str:
@@ -124,6 +165,16 @@ def _attribution(quote: QuotedPassage) -> str:
         return f"unattributed, {_KINDS[quote.kind]}"
     role = f" ({quote.speaker.role})" if quote.speaker.role else ""
     return f"{in_one_line(quote.speaker.name + role)}, {_KINDS[quote.kind]}"
+
+
+def _who(statement: Statement) -> str:
+    speaker, source = statement.speaker, statement.quote.source
+    if speaker:
+        role = f" ({speaker.role})" if speaker.role else ""
+        return in_one_line(speaker.name + role)
+    if source:
+        return f"unresolved: {in_one_line(source.of(statement.article.text))}"
+    return "unattributed"
 
 
 def _print_searched(console: Console, searched: Coverage) -> None:

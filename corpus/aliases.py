@@ -1,5 +1,7 @@
 """What the operator knows of names that the corpus alone does not tell."""
 
+import hashlib
+import json
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +23,14 @@ class Aliases:
     main: dict[str, str]
     different: frozenset[frozenset[str]]
     offices: dict[str, frozenset[str]]
+
+    @property
+    def fingerprint(self) -> str:
+        """A sha256 of all that is said here."""
+        pairs = sorted(map(sorted, self.different))
+        offices = sorted((name, sorted(held)) for name, held in self.offices.items())
+        content = json.dumps([sorted(self.main.items()), pairs, offices])
+        return hashlib.sha256(content.encode()).hexdigest()
 
     def main_name(self, name: str) -> str:
         """The name that ``name`` is a spelling of, else ``name``."""

@@ -119,11 +119,15 @@ class Speaker:
 class Quote:
     """One statement in an article, all spans into its text.
 
-    ``parts`` are the spans of the content, in order, at least one (a quotation split by its
-    attribution has two). ``cue`` is the word of saying; ``source`` is who said it, as printed.
-    ``speaker`` is None where who it was is not known for sure. ``confidence`` in 0..1 is that of
-    the attribution. ``within`` is the content of the statement that reports this one, if any.
-    ``denied`` says that the cue carries a denial or a refusal.
+    ``parts`` are the spans of the content, in order, disjoint, at least one (a quotation split by
+    its attribution has two); those of a direct statement are without their quotation marks, those
+    of others hold the marks that stand in them. ``cue`` is the word of saying with its
+    auxiliaries, None where a quotation goes on without one; ``source`` is who said it, as printed.
+    ``speaker`` is None where who that is is not known for sure, and always for several or unnamed
+    ones. ``confidence`` in 0..1 is how sure it is that this source said it and is this speaker
+    (see ``corpus.quotes.resolve.Attribution``), 0 without a source. ``within`` is the content of
+    the statement that reports this one, if any. ``denied`` says that the cue carries a denial or a
+    refusal.
     """
 
     article_id: str

@@ -6,10 +6,12 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from corpus.aliases import NO_ALIASES, Aliases
 from corpus.load import Corpus, LoadSummary, load_corpus
 from corpus.models import Article, Span
 from corpus.quotes.marks import find_quotations
 from corpus.quotes.paragraphs import paragraphs
+from corpus.quotes.extract import extract_quotes
 from corpus.sentences import split_sentences
 from index.encoders import Encoder
 from index.errors import IndexWriteError, NoIndexError
@@ -25,12 +27,13 @@ from index.versions import Versions
 class BuildSettings:
     """How a version is built.
 
-    Up to ``exact_up_to`` passages are compared exactly. ``keep_versions`` are kept, the new one
-    included. With ``full`` nothing is taken over from the version before; with ``strict`` the
-    first article that cannot be read ends the build.
+    ``aliases`` help to tell who is who. Up to ``exact_up_to`` passages are compared exactly.
+    ``keep_versions`` are kept, the new one included. With ``full`` nothing is taken over from the
+    version before; with ``strict`` the first article that cannot be read ends the build.
     """
 
     passages: PassageSettings = field(default_factory=PassageSettings)
+    aliases: Aliases = NO_ALIASES
     exact_up_to: int = 100_000
     keep_versions: int = 3
     full: bool = False
@@ -117,13 +120,13 @@ def _build(
     counts = ArticleCounts()
     with closing(StagedVersion(folder, encoder, settings.exact_up_to, before)) as staged:
         removed, added = _store_articles(corpus, staged.store, encoder, settings, counts, progress)
-        if before is not None and not counts.differ:
+        if before is not None and not counts.differ and _same_aliases(before, settings):
             coverage = staged.store.coverage()
             version, published = before.name, False
         else:
             staged.index_passages(removed, added, progress)
             progress.stage("checking")
-            manifest = staged.finish(settings.passages)
+            manifest = staged.finish(settings.passages, settings.aliases)
             check_files(folder, manifest, contents=False)
             coverage = manifest.coverage
             version, published = versions.publish(folder).name, True
@@ -202,7 +205,13 @@ def _store_article(
         turns=article.turns,
         whole=_quotations(article.text),
     )
-    return [passage.number for passage in store.put(article, fingerprint, sentences, passages)]
+    stored = store.put(article, fingerprint, sentences, passages)
+    store.quotes.put(extract_quotes(article))
+    return [passage.number for passage in stored]
+
+
+def _same_aliases(before: Path, settings: BuildSettings) -> bool:
+    return read_manifest(before).aliases == settings.aliases.fingerprint
 
 
 def _quotations(text: str) -> list[Span]:

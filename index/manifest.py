@@ -31,7 +31,7 @@ class FileRecord:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The record of one build."""
+    """The record of one build; ``aliases`` is the fingerprint of those that it used."""
 
     version: str
     built: datetime
@@ -40,6 +40,7 @@ class Manifest:
     vectors: str
     coverage: Coverage
     files: tuple[FileRecord, ...]
+    aliases: str = ""
     format: int = FORMAT
 
     def write(self, folder: Path) -> None:
@@ -78,6 +79,7 @@ def read_manifest(folder: Path) -> Manifest:
             vectors=record["vectors"],
             coverage=_coverage(record["coverage"]),
             files=tuple(FileRecord(**file) for file in record["files"]),
+            aliases=record["aliases"],
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise IndexCorruptError(
@@ -132,4 +134,11 @@ def _coverage(record: dict[str, Any]) -> Coverage:
         datetime.fromisoformat(record[name]).astimezone(UTC) if record[name] else None
         for name in ("earliest", "latest")
     )
-    return Coverage(record["articles"], record["passages"], earliest, latest)
+    return Coverage(
+        record["articles"],
+        record["passages"],
+        earliest,
+        latest,
+        record["statements"],
+        record["speakers"],
+    )

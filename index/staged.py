@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from corpus.aliases import Aliases
 from corpus.models import Article
 from index.encoders import Encoder
 from index.errors import IndexWriteError
@@ -12,6 +13,7 @@ from index.lexical import LexicalIndex, LexicalWriter, copy_lexical
 from index.manifest import LEXICAL, STORE, VECTORS, Manifest, record_files
 from index.passages import PassageSettings
 from index.progress import Progress
+from index.speakers import build_registry
 from index.store import Store
 from index.vectors import FaissVectors
 
@@ -70,12 +72,13 @@ class StagedVersion:
                 vectors = self._encoder.embed_passages(texts, progress.advance)
                 self._vectors.add(window, vectors)
 
-    def finish(self, passages: PassageSettings) -> Manifest:
-        """Write everything to the folder, check it, and put the manifest beside it.
+    def finish(self, passages: PassageSettings, aliases: Aliases) -> Manifest:
+        """Tell the speakers apart, write everything to the folder, check it, add the manifest.
 
         Raises:
             IndexWriteError: if store, vectors and words do not hold the same passages.
         """
+        self.store.quotes.put_registry(build_registry(self.store.quotes.mentions(), aliases))
         coverage = self.store.coverage()
         self.store.commit()
         self._vectors.save(self.folder / VECTORS)
@@ -93,6 +96,7 @@ class StagedVersion:
             vectors=self._vectors.kind,
             coverage=coverage,
             files=record_files(self.folder),
+            aliases=aliases.fingerprint,
         )
         manifest.write(self.folder)
         return manifest

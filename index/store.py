@@ -1,4 +1,4 @@
-"""Articles and passages in one SQLite file, by article id and by passage number."""
+"""Articles, passages and statements in one SQLite file."""
 
 import hashlib
 import json
@@ -12,6 +12,8 @@ import numpy as np
 
 from corpus.models import Article, Span, Turn
 from index.errors import IndexCorruptError
+from index.quotes import SCHEMA as QUOTES_SCHEMA
+from index.quotes import QuoteTables
 
 _SCHEMA = """
 CREATE TABLE articles (
@@ -54,6 +56,8 @@ class Coverage:
     passages: int
     earliest: datetime | None
     latest: datetime | None
+    statements: int = 0
+    speakers: int = 0
 
 
 def article_fingerprint(article: Article) -> str:
@@ -66,11 +70,15 @@ def article_fingerprint(article: Article) -> str:
 
 
 class Store:
-    """One SQLite file: written by one build, read by any number of threads after that."""
+    """One SQLite file: written by one build, read by any number of threads after that.
+
+    ``quotes`` are the statements and speakers in it.
+    """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
+        self.quotes = QuoteTables(connection)
 
     @classmethod
     def create(cls, path: Path) -> "Store":
@@ -79,7 +87,7 @@ class Store:
         Raises:
             sqlite3.Error: if it cannot be written.
         """
-        return cls._writable(path, _SCHEMA)
+        return cls._writable(path, _SCHEMA + QUOTES_SCHEMA)
 
     @classmethod
     def edit(cls, path: Path) -> "Store":
@@ -253,8 +261,13 @@ class Store:
         articles, earliest, latest = self._connection.execute(
             "SELECT count(*), min(published), max(published) FROM articles"
         ).fetchone()
-        (passages,) = self._connection.execute("SELECT count(*) FROM passages").fetchone()
-        return Coverage(articles, passages, _moment(earliest), _moment(latest))
+        passages, statements, speakers = self._connection.execute(
+            "SELECT (SELECT count(*) FROM passages), (SELECT count(*) FROM quotes), "
+            "(SELECT count(*) FROM speakers)"
+        ).fetchone()
+        return Coverage(
+            articles, passages, _moment(earliest), _moment(latest), statements, speakers
+        )
 
     def _article(self, row: tuple[str, ...]) -> Article:
         article_id, text, title, source, url, author, published, language, origin = row

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answers.abstain import THRESHOLDS, Caution
+from bot.answers.attribution import attribute
 from bot.answers.cite import cite
 from bot.answers.evidence import Evidence, TermWeights, find_evidence
 from bot.answers.models import Abstention, Answer, QuotedPassage, Reason
 from index.lexical import terms
 from index.retriever import Retriever
+from index.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,16 @@ class Answerer:
         answering = [piece for piece in evidence if piece.support >= enough]
         most = self._settings.max_quotes
         if not answering:
-            return Abstention(
-                question_id, question, Reason.NOT_FOUND, searched, _cited(evidence[:most])
-            )
-        return Answer(question_id, question, _cited(answering[:most]), searched)
+            nearest = _cited(evidence[:most], index.store)
+            return Abstention(question_id, question, Reason.NOT_FOUND, searched, nearest)
+        return Answer(question_id, question, _cited(answering[:most], index.store), searched)
 
 
-def _cited(evidence: Sequence[Evidence]) -> tuple[QuotedPassage, ...]:
-    return tuple(QuotedPassage(cite(e.article, e.span, e.text), e.score) for e in evidence)
+def _cited(evidence: Sequence[Evidence], store: Store) -> tuple[QuotedPassage, ...]:
+    cited = []
+    for piece in evidence:
+        article = piece.article
+        kind, speaker = attribute(article.text, piece.span, store.quotes.of_article(article.id))
+        citation = cite(article, piece.span, piece.text)
+        cited.append(QuotedPassage(citation, piece.score, kind, speaker))
+    return tuple(cited)

@@ -17,8 +17,11 @@ _LEANING = re.compile(
     re.IGNORECASE,
 )
 _MOST_CHARACTERS = 700
-# They ask for a statement and tell nothing of its topic.
-_ASKING = frozenset(terms("say said tell told speak spoke mention mentioned comment commented"))
+# They ask, or ask for a statement, and tell nothing of its topic.
+_ASKING = frozenset(
+    terms("say said tell told speak spoke mention mentioned comment commented")
+    + terms("what which who whom whose when where why how do does did has have had was were about")
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import ask, config, corpus, index, search
+from bot.cli import ask, config, corpus, index, quotes, search
 
 app = typer.Typer(
     name="talks",
@@ -37,6 +37,8 @@ def _talks(
 
 
 app.command("ask", epilog=ask.EPILOG)(ask.ask)
+app.command("quotes", epilog=quotes.QUOTES_EPILOG)(quotes.quotes)
+app.command("speakers", epilog=quotes.SPEAKERS_EPILOG)(quotes.speakers)
 app.command("search", epilog=search.EPILOG)(search.search)
 app.add_typer(index.app, name="index")
 app.add_typer(corpus.app, name="corpus")

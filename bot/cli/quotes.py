@@ -9,7 +9,14 @@ from rich.console import Console
 
 from bot.cli.exits import ABSTAINED, FAILED
 from bot.cli.opening import open_for_questions
-from bot.cli.options import ConfigOption, CorpusOption, IndexOption, JsonOption, settings
+from bot.cli.options import (
+    ConfigOption,
+    CorpusOption,
+    IndexOption,
+    JsonOption,
+    settings,
+    show_command,
+)
 from bot.cli.output import print_failures, print_json
 from bot.desk import aliases
 from bot.records import quote_record, speaker_record
@@ -48,24 +55,22 @@ def quotes(
     chosen = settings(config, index, corpus)
     if paths:
         read = read_statements(paths, aliases(chosen))
-        found: Iterable[Statement] = read.statements
+        statements: Iterable[Statement] = read.statements
         if speaker is not None:
-            found = of_speaker(found, speaker, read.speakers)
-        shown = _show(found, topic, as_json=as_json, explain=explain)
+            statements = of_speaker(statements, speaker, read.speakers)
+        shown = _show(statements, topic, None, as_json=as_json, explain=explain)
         print_failures(read.reading.failures)
-        failed = bool(read.reading.failures)
+        if read.reading.failures:
+            raise typer.Exit(FAILED)
     else:
         with open_for_questions(chosen) as published:
             known = published.store.quotes.speakers()
             wanted = None if speaker is None else match_speakers(speaker, known)
-            found = indexed_statements(published, wanted)
-            if speaker is not None:
-                found = of_speaker(found, speaker, known)
-            shown = _show(found, topic, as_json=as_json, explain=explain)
-        failed = False
-    if failed:
-        raise typer.Exit(FAILED)
+            statements = indexed_statements(published, wanted)
+            show = show_command(config, index)
+            shown = _show(statements, topic, show, as_json=as_json, explain=explain)
     if not shown:
+        typer.echo("talks: no such statement in the articles", err=True)
         raise typer.Exit(ABSTAINED)
 
 
@@ -95,17 +100,24 @@ def speakers(
         raise typer.Exit(ABSTAINED)
 
 
-def _show(found: Iterable[Statement], topic: str | None, *, as_json: bool, explain: bool) -> int:
+def _show(
+    statements: Iterable[Statement],
+    topic: str | None,
+    show: str | None,
+    *,
+    as_json: bool,
+    explain: bool,
+) -> int:
     """Print statements, and the refused marks of their articles; how many were printed."""
     console, errors = Console(highlight=False), Console(highlight=False, stderr=True)
     count, explained = 0, ""
-    for statement in found if topic is None else on_topic(found, topic):
+    for statement in statements if topic is None else on_topic(statements, topic):
         if explain and statement.article.id != explained:
             explained = statement.article.id
             print_refused_marks(errors, statement.article)
         if as_json:
             print_json(quote_record(statement))
         else:
-            print_statement(console, statement)
+            print_statement(console, statement, show)
         count += 1
     return count

@@ -13,7 +13,7 @@ from corpus.quotes.grammar import (
     WH,
     is_adverb,
 )
-from corpus.quotes.tokens import Kind, Token
+from corpus.quotes.tokens import Kind, Token, is_work
 
 _OBJECT_PRONOUNS = frozenset("him her them us me you it himself herself themselves".split())
 _OPENERS = frozenset("that whether how why what : . ; ,".split())
@@ -65,6 +65,9 @@ def after_adjuncts(tokens: Sequence[Token], n: int) -> int | None:
     while k < len(tokens):
         token = tokens[k]
         low = token.low
+        if is_work(token) and k > n and tokens[k - 1].low.endswith(("'s", "on", "in", "of", "to")):
+            k += 1  # "said on the [“Morning Show”] that"
+            continue
         if low in {"that", ",", ":"} or token.quotation or low in WH - {"when"}:
             return k
         if low == "when" or (token.kind is Kind.PUNCTUATION and low not in set("($[#—–")):

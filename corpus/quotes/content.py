@@ -75,8 +75,7 @@ def _clause_start(tokens: Sequence[Token], n: int, phrase: VerbPhrase) -> int | 
     if first.low == ":":
         return start + 1 if more else None
     if first.low == "," and more:
-        said = start == phrase.stop and _as_said(tokens, phrase)
-        at_once = said or tokens[start + 1].quotation
+        at_once = tokens[start + 1].quotation or _as_said(tokens, phrase)
         return start + 1 if at_once else _behind_insertion(tokens, start)
     starts = first.kind is not Kind.PUNCTUATION and _bare_clause_starts(tokens, start, phrase)
     return start if starts else None
@@ -104,7 +103,10 @@ def _behind_insertion(tokens: Sequence[Token], comma: int) -> int | None:
 def _bare_clause_starts(tokens: Sequence[Token], n: int, phrase: VerbPhrase) -> bool:
     """Whether a clause without "that" may start at ``n``."""
     first = tokens[n]
-    if first.low in set("to and but or as him them me us here there online up off".split()):
+    after = tokens[n + 1].low if n + 1 < len(tokens) else ""
+    if first.low == "there":
+        return after in AUXILIARIES
+    if first.low in set("to and but or as him them me us here online up off".split()):
         return False
     gerund = first.low.endswith("ing") and not first.name_like
     return gerund or bool(phrase.takes & Takes.OBJECT) or len(tokens) - n > 2
@@ -176,10 +178,15 @@ def _object_end(tokens: Sequence[Token], start: int) -> int:
 def _clause_end(tokens: Sequence[Token], start: int) -> int:
     """The end of a reported clause: before a clause that the writer adds."""
     end = sentence_end(tokens, start)
-    for n in range(start + 3, end - 1):
-        after = tokens[n + 1].low
+    for n in range(start + 1, end - 1):
+        k = n + 1 + (n + 2 < end and is_adverb(tokens[n + 1].low))
+        after = tokens[k].low
         added = after in {"which", "but", "while", "although", "though"} or after.endswith("ing")
-        if tokens[n].low == "," and added and not any(t.quotation for t in tokens[n + 1 : end]):
+        if not added or any(t.quotation for t in tokens[n + 1 : end]):
+            continue
+        if tokens[n].quotation and ends_clause(tokens[n]):
+            return n + 1
+        if tokens[n].low == "," and n > start + 2:
             return n
     return end
 
@@ -237,10 +244,10 @@ def resumed(tokens: Sequence[Token], end: int, first: Range) -> list[Range]:
         if token.quotation and token.words >= 2 and tokens[n - 1].low in DASHES | {",", ":", "."}:
             return [(n, sentence_end(tokens, n))]
         if token.low in REPORTING and n > end + 1:
-            return []
+            break
     if tokens[first[1] - 1].quotation or end + 1 >= len(tokens) or tokens[end].low != ",":
         return []
     low = tokens[end + 1].low
-    if low.endswith("ing") or low in {"but", "while", "who", "which", "as"}:
+    if low.endswith("ing") or low in {"and", "but", "while", "who", "which", "as"}:
         return []
     return [(end + 1, sentence_end(tokens, end + 1))]

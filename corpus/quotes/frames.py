@@ -15,9 +15,9 @@ from corpus.quotes.cues import REPORTING, Takes
 from corpus.quotes.frame import Frame
 from corpus.quotes.grammar import CONJUNCTIONS, PREPOSITIONS
 from corpus.quotes.noun_phrase import Range, subject_after
-from corpus.quotes.patterns import according, after_dash, any_verb
+from corpus.quotes.patterns import according, after_dash, announced, any_verb
 from corpus.quotes.source import DASHES, main_subject, subject_before
-from corpus.quotes.tokens import Kind, Token
+from corpus.quotes.tokens import Kind, Token, is_work
 from corpus.quotes.verb_phrase import VerbPhrase, agrees, verb_phrase
 
 _INVERTS = frozenset("say write report note add warn explain".split())
@@ -56,7 +56,7 @@ def find_frames(tokens: Sequence[Token]) -> list[Frame]:
             if len(found) >= _MOST:
                 break
     if not found:
-        other = after_dash(tokens) or any_verb(tokens)
+        other = after_dash(tokens) or any_verb(tokens) or announced(tokens)
         return [other] if other else []
     return found
 
@@ -139,9 +139,11 @@ def _participle_source(
 def _shared_subject(
     tokens: Sequence[Token], phrase: VerbPhrase, earlier: Sequence[Frame]
 ) -> Range | None:
-    """The subject of the verb before, else that of the sentence."""
-    if earlier and earlier[-1].source:
-        return earlier[-1].source
+    """The subject of the verb before that is no relative clause's, else that of the sentence."""
+    for frame in reversed(earlier):
+        source = frame.source
+        if source and (phrase.participle or tokens[source[0]].low not in {"who", "which", "that"}):
+            return source
     return main_subject(tokens, phrase.start)
 
 
@@ -169,9 +171,11 @@ def _inverted(tokens: Sequence[Token], phrase: VerbPhrase) -> Range | None:
 
 def _quotation_before(tokens: Sequence[Token], n: int) -> bool:
     """Whether a quotation stands before ``n``, with or without a comma or dash between."""
-    if n > 0 and tokens[n - 1].quotation:
-        return True
-    return n > 1 and tokens[n - 1].low in DASHES | {","} and tokens[n - 2].quotation is not None
+    k = n - 2 if n > 1 and tokens[n - 1].low in DASHES | {","} else n - 1
+    if k < 0 or tokens[k].quotation is None:
+        return False
+    named = k > 0 and (tokens[k - 1].low in {"of", "on", "in"} or tokens[k - 1].low.endswith("'s"))
+    return not (named and is_work(tokens[k]))  # host of “Morning in Brel,”
 
 
 def _inverted_frame(
@@ -192,6 +196,8 @@ def _taken(earlier: Sequence[Frame], end: int) -> int:
     """How far earlier frames reach into what stands before ``end``."""
     reach = 0
     for frame in earlier:
+        if frame.elliptical or (frame.verb and not frame.verb.takes & Takes.AROUND):
+            continue
         reach = max(reach, frame.cue[1], *(p[1] for p in frame.parts if p[1] < end), 0)
         if frame.source and frame.source[1] < end:
             reach = max(reach, frame.source[1])

@@ -76,16 +76,15 @@ def _in_name(token: Token) -> bool:
 
 
 def _run_end(tokens: Sequence[Token], n: int) -> int:
+    """Where the capitals that start at ``n`` end, particles between them included."""
     end = n + 1
-    while end < len(tokens):
-        if tokens[end - 1].text.endswith(("'s", "’s", "'", "’")):
+    while end < len(tokens) and not tokens[end - 1].low.endswith(("'s", "'")):
+        k = end
+        while k < len(tokens) and tokens[k].low in _PARTICLES and not tokens[k].name_like:
+            k += 1
+        if k == len(tokens) or not _in_name(tokens[k]):
             break
-        if _in_name(tokens[end]):
-            end += 1
-        elif tokens[end].low in _PARTICLES and end + 1 < len(tokens) and _in_name(tokens[end + 1]):
-            end += 2
-        else:
-            break
+        end = k + 1
     return end
 
 

@@ -71,11 +71,11 @@ ORGANISATION_WORDS = frozenset(
     knesset union federation association society organization organisation foundation
     fund center centre times post journal news press tribune herald gazette magazine
     network radio television tv company corporation corp inc ltd llc group bank street
-    avenue county city state states kingdom republic island islands valley river lake
-    mountain airport hospital school church caucus campaign pac coalition alliance
+    avenue county city state states kingdom republic island islands valley river
+    mountain airport hospital school  caucus campaign pac coalition alliance
     league club team administration government army navy force forces guard police board
     authority service services project initiative act amendment treaty accord agreement
-    plan bill law conference convention summit debate tower hotel stadium hall park
+    plan  law conference convention summit debate tower hotel stadium
     square watch international america american national watchdog action research poll
     survey review report today republican republicans democrat democrats americans
     conservatives liberals daily week tonight show live wall bay beach""".split()

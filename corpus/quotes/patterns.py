@@ -9,6 +9,8 @@ from corpus.quotes.noun_phrase import subject_after
 from corpus.quotes.source import DASHES, ends_clause, subject_before
 from corpus.quotes.tokens import Kind, Token
 
+_ANNOUNCEMENTS = frozenset("statement following words message tweet remarks letter note".split())
+
 
 def according(tokens: Sequence[Token], i: int) -> Frame | None:
     """ "According to Ruiz, ..." and "..., according to Ruiz" (or "per")."""
@@ -50,6 +52,19 @@ def labelled(tokens: Sequence[Token], surnames: frozenset[str]) -> Frame | None:
             return Frame((n, n + 1), (0, n), ((n + 1, len(tokens)),))
         if not tokens[n].name_like:
             return None
+    return None
+
+
+def announced(tokens: Sequence[Token]) -> Frame | None:
+    """ "Ruiz issued the following statement:" before a quotation."""
+    if len(tokens) < 4 or tokens[-1].low != ":":
+        return None
+    if not any(t.low in _ANNOUNCEMENTS for t in tokens[-5:-1]):
+        return None
+    for n in range(1, len(tokens)):
+        if past_verb(tokens[n]) and tokens[n].low not in AUXILIARIES:
+            source = subject_before(tokens, n)
+            return Frame((n, n + 1), source, (), introduces=True) if source else None
     return None
 
 

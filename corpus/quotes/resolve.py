@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.models import Span, Speaker
 from corpus.quotes.grammar import PREPOSITIONS, SUBJECT_PRONOUNS
@@ -124,8 +124,9 @@ class Resolver:
             return self._pronoun(n, start, first)
         end = head_end(tokens, start, end)
         # "Reports say ...": a capital only since it starts the sentence
+        shortened = tokens[start].text.isupper() and len(first) > 1
         plain = start == 0 and end == 1 and first.rstrip(".") not in self._people.capitals
-        if plain or is_several(tokens[start:end]):
+        if (plain and not shortened) or is_several(tokens[start:end]):
             return _NOBODY
         named = self._named(n, start, end)
         if named is None and (first in {"the", "this", "that"} or tokens[start].name_like):
@@ -164,9 +165,15 @@ class Resolver:
             before == "of" and len(name.name) > 1
         ):
             return None
-        if len(name.name) == 1:
-            return self._surname(name)
-        person = self._people.full(name.name)
+        words = name.name
+        person = self._people.full(words) if len(words) > 1 else None
+        if person is None and len(words) > 1 and name.where[0] == 0:
+            words = words[1:]  # its capital may only start the sentence: "Say Ruiz asked"
+            person = self._people.full(words) if len(words) > 1 else None
+            if person is None and (len(words) > 1 or not self._people.namesakes(words[0])):
+                return None
+        if len(words) == 1:
+            return self._surname(replace(name, name=words))
         return _is_person(person, _FULL) if person else None
 
     def _surname(self, mention: Mention) -> Attribution | None:

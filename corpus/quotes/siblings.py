@@ -9,6 +9,7 @@ from corpus.quotes.grammar import is_adverb
 from corpus.quotes.noun_phrase import Range
 from corpus.quotes.tokens import Token
 
+_THINGS = frozenset("it this that which".split())
 _ASIDE = frozenset("while as although though whereas".split())
 
 
@@ -29,7 +30,8 @@ def settle(tokens: Sequence[Token], frames: Sequence[Frame]) -> list[Frame]:
     return [
         frame
         for n, frame in enumerate(whole)
-        if (frame.parts or not frame.elliptical) and not _only_told(frame, whole[:n])
+        if (frame.parts or not frame.elliptical)
+        and not _only_told(tokens, frame, [*whole[:n], *whole[n + 1 :]])
     ]
 
 
@@ -37,12 +39,14 @@ def _shortened(parts: Sequence[Range], cut: int, resumes: int) -> tuple[Range, .
     return tuple((s, min(e, cut) if s < cut else e) for s, e in parts if s < cut or s > resumes)
 
 
-def _only_told(frame: Frame, earlier: Sequence[Frame]) -> bool:
+def _only_told(tokens: Sequence[Token], frame: Frame, others: Sequence[Frame]) -> bool:
     verb = frame.verb
-    if verb is None or not any(s <= frame.cue[0] < e for f in earlier for s, e in f.parts):
+    if verb is None or not any(s <= frame.cue[0] < e for f in others for s, e in f.parts):
         return False
+    things = frame.source and tokens[frame.source[0]].low in _THINGS
     return (
-        verb.thinks
+        bool(things and frame.source and frame.source[1] - frame.source[0] == 1)
+        or verb.thinks
         or not verb.takes & (Takes.AROUND | Takes.ADDRESSEE)
         or not verb.takes & Takes.QUOTATION
         or bool(verb.takes & Takes.INFINITIVE)

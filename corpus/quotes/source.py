@@ -122,9 +122,9 @@ def _before_comma(tokens: Sequence[Token], end: int, start: int) -> Range | None
             head = None  # all to the right of it is within it
         elif kind == "nominal":
             phrase = _phrase(tokens, begin, end)
-            head = phrase or head
-            if phrase is None or (phrase[0] != begin and tokens[begin].low not in CONJUNCTIONS):
-                break
+            if phrase is None or _is_object(tokens, begin, phrase[0]):
+                return None
+            head = phrase
         elif kind == "clause" or head is not None:
             break
         else:
@@ -133,6 +133,11 @@ def _before_comma(tokens: Sequence[Token], end: int, start: int) -> Range | None
             break
         end = opening
     return (head[0], max(head[1], last)) if head else None
+
+
+def _is_object(tokens: Sequence[Token], begin: int, start: int) -> bool:
+    """Whether the phrase at ``start`` ends a clause that starts at ``begin``, with its own verb."""
+    return any(_verbal(t) for t in tokens[begin:start])
 
 
 _BEFORE_MARK: dict[str, Callable[[Sequence[Token], int, int], Range | None]] = {
@@ -293,7 +298,7 @@ def main_subject(
             while k > 0 and is_adverb(tokens[k - 1].low):
                 k -= 1
             found = subject_before(tokens, k)
-            if found and not tokens[found[0]].quotation:
+            if found and not tokens[found[0]].quotation and tokens[found[0]].low not in RELATIVES:
                 return found
     return None
 
@@ -304,7 +309,7 @@ def _may_be_finite(tokens: Sequence[Token], n: int) -> bool:
     if token.name_like and n > 0:
         return False
     if low in AUXILIARIES or low in PAST_IRREGULAR:
-        return True
+        return low not in {"having", "being", "been", "be"}
     if low in REPORTING and low not in NOUNS_TOO:
         return bool(REPORTING[low][1] & (Form.PAST | Form.THIRD))
     return low.endswith("ed") and n > 0 and len(low) > 4

@@ -7,13 +7,14 @@ from enum import Enum, auto
 from corpus.models import Span
 from corpus.quotes.frame import Frame
 from corpus.quotes.frames import find_frames
+from corpus.quotes.grammar import DETERMINERS
 from corpus.quotes.marks import Quotation
 from corpus.quotes.mentions import mentions
-from corpus.quotes.noun_phrase import Range
+from corpus.quotes.noun_phrase import Range, noun_like
 from corpus.quotes.patterns import labelled
 from corpus.quotes.siblings import settle
 from corpus.quotes.source import main_subject
-from corpus.quotes.tokens import Kind, Sentence, Token
+from corpus.quotes.tokens import Kind, Sentence, Token, is_work
 
 _MOST_PARTS = 100
 """Parts after which a statement takes no more, so that work stays linear."""
@@ -22,6 +23,11 @@ _LONG = 4
 _SCARE = 3
 """Words under which a quotation that no word of saying claims is left as a scare quote: in PolNeAR
 of those of five words or more 98% are attributed, of one and two 67%."""
+
+
+_TERM = 4
+"""Words up to which a quotation before a noun may be a term ("the “no new roads” rule")."""
+_NO_SPEAKERS = frozenset("it there that which this these those what".split())
 
 
 class Evidence(Enum):
@@ -118,7 +124,7 @@ class _Collector:
                 continue
             if bare:
                 self._waiting.append(token.quotation)
-            elif token.words >= _SCARE and not _is_name(token):
+            elif token.words >= _SCARE and not is_work(token) and not _is_term(tokens, k):
                 source = _nearest_subject(tokens, k, frames)
                 self.found.append(self._uncued([token.quotation], source, Evidence.SUBJECT))
 
@@ -207,18 +213,20 @@ def _framed(tokens: Sequence[Token], frame: Frame, n: int, paragraph: int) -> St
     )
 
 
-def _is_name(token: Token) -> bool:
-    """Whether a quotation looks like the title of a work or another name: capitals throughout."""
-    if token.words > 8:
-        return False
-    words = token.text.strip("”\"'’»“‘.,").split()
-    longer = [w for w in words if len(w) > 3 and w[0].isalnum()]
-    return bool(longer) and not any(w[0].islower() for w in longer)
+def _is_term(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a short quotation stands as a word of the writer's: the “law and order” issue."""
+    after = tokens[k + 1] if k + 1 < len(tokens) else None
+    attributive = after is not None and noun_like(after) and after.text.islower()
+    determined = k > 0 and tokens[k - 1].low in DETERMINERS
+    return tokens[k].words <= _TERM and determined and attributive
 
 
 def _nearest_subject(tokens: Sequence[Token], k: int, frames: Sequence[Frame]) -> Span | None:
     """The source of the frame before token ``k``, else the subject nearest to it on the left."""
     before = [f.source for f in frames if f.source and f.cue[1] <= k]
     subject = before[-1] if before else main_subject(tokens, k, nearest=True)
-    subject = subject or main_subject(tokens)
-    return _span(tokens, subject) if subject else None
+    if subject is None or tokens[subject[0]].low in _NO_SPEAKERS:
+        subject = (0, 1) if tokens[0].low in {"he", "she"} else main_subject(tokens)
+    if subject is None or tokens[subject[0]].low in _NO_SPEAKERS:
+        return None
+    return _span(tokens, subject)

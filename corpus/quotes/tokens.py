@@ -31,6 +31,7 @@ _STARTERS = frozenset(
 )
 _FULL_STOPS = frozenset(".!?…")
 _STOPS = frozenset(".?!;:")
+_TELL = frozenset("told tells tell asked reminded".split())
 _ADJUNCTS = frozenset("in on at during of when after last to".split())
 _LONGEST = 400
 """Tokens after which a sentence is cut whatever comes, so that work stays linear."""
@@ -56,6 +57,15 @@ class Token(NamedTuple):
     quotation: Quotation | None = None
     words: int = 1
     """How many words stand in a quotation; 1 for any other token."""
+
+
+def is_work(token: Token) -> bool:
+    """Whether a quotation looks like the title of a work or another name: capitals throughout."""
+    if token.quotation is None or token.words > 8:
+        return False
+    words = token.text.strip("”\"'’»“‘.,").split()
+    longer = [w for w in words if len(w) > 3 and w[0].isalnum()]
+    return bool(longer) and not any(w[0].islower() for w in longer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,5 +189,5 @@ def _attributes(following: Sequence[Token], n: int, ending: str) -> bool:
         return n <= 6
     if ending == "." and n > 0 and after.low in {",", ":"}:  # '"..." He added, "..."'
         return n + 2 >= len(following) or following[n + 2].quotation is None
-    inverted = n == 0 or (after.name_like and n <= 3)
+    inverted = n == 0 or (after.name_like and n <= 3 and following[n].low in _TELL)
     return n <= 6 and (inverted or after.kind is Kind.PUNCTUATION or after.low in _ADJUNCTS)

@@ -148,7 +148,8 @@ def _verb_not_noun(tokens: Sequence[Token], i: int, before: Token, form: Form) -
     """Evidence that a form which may be a noun is a verb here."""
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if tokens[i].low in {"states", "remarks", "remark", "state"}:
-        subject = before.low in SUBJECT_PRONOUNS or before.name_like
+        named = before.name_like and not before.low.endswith("'s")
+        subject = before.low in SUBJECT_PRONOUNS or named
         return subject and after is not None and (after.low == "that" or bool(after.quotation))
     if before.low in DETERMINERS - _AS_PRONOUNS or before.low in PREPOSITIONS:
         return False

@@ -227,7 +227,8 @@ def test_settings_are_frozen() -> None:
 def test_what_is_shown_says_where_it_came_from() -> None:
     Path("config.toml").write_text('[answer]\ncaution = "strict"\n[corpus]\npaths = ["/a", "/b"]\n')
     shown = render_toml(load(environment={"TALKS_INDEX_KEEP_VERSIONS": "5"}))
-    assert shown.startswith('[corpus]\npaths = ["/a", "/b"]  # config.toml\n\n[index]\n')
+    assert shown.startswith('[corpus]\npaths = ["/a", "/b"]  # config.toml\naliases = "')
+    assert '/aliases.toml"  # default\n\n[index]\n' in shown
     assert "\nkeep_versions = 5  # $TALKS_INDEX_KEEP_VERSIONS\n" in shown
     assert shown.endswith(
         '\n[answer]\nmax_quotes = 3  # default\ncaution = "strict"  # config.toml\n'

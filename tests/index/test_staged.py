@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.models import Article, Span
+from corpus.aliases import NO_ALIASES
 from index.errors import IndexWriteError
 from index.passages import PassageSettings
 from index.progress import Silent
@@ -42,7 +43,7 @@ def test_parts_that_disagree_are_not_published(tmp_path: Path) -> None:
         passages = staged.store.put(ARTICLE, "f00d", [], [Span(0, 4), Span(5, 9)])
         staged.index_passages([], [passages[0].number], Silent())
         with pytest.raises(IndexWriteError) as error:
-            staged.finish(PassageSettings())
+            staged.finish(PassageSettings(), NO_ALIASES)
     assert str(error.value) == (
         f"{folder}: store, vectors and words hold 2, 1 and 1 passages; "
         "run `talks index build --full`"

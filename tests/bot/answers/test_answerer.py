@@ -13,6 +13,7 @@ from bot.settings import AnswerSection, Settings
 from index.published import PublishedIndex
 
 QUESTIONS = [
+    "What did Brandt say?",  # its only word with a topic decides
     "What did Ruiz say about the withdrawal of the monitors?",
     "When is the next round of talks?",
     "How many prisoners were exchanged?",
@@ -54,10 +55,10 @@ def test_quotes_come_best_first_and_do_not_overlap(answerer: Answerer, question:
 @pytest.mark.parametrize(
     ("question", "article", "words"),
     [
-        (QUESTIONS[0], "monitors", "She said that a withdrawal of the monitors was a matter"),
-        (QUESTIONS[1], "monitors", "The next round of talks is planned for May."),
-        (QUESTIONS[2], "prisoners", "Velmora and Carvania exchanged sixty prisoners"),
-        (QUESTIONS[6], "glaciers", "The glaciers above Ystrad"),
+        (QUESTIONS[1], "monitors", "She said that a withdrawal of the monitors was a matter"),
+        (QUESTIONS[2], "monitors", "The next round of talks is planned for May."),
+        (QUESTIONS[3], "prisoners", "Velmora and Carvania exchanged sixty prisoners"),
+        (QUESTIONS[7], "glaciers", "The glaciers above Ystrad"),
     ],
 )
 def test_the_best_quote_holds_the_answer(
@@ -125,8 +126,8 @@ def test_a_question_on_another_topic_is_not_answered(
 
 
 def test_the_id_given_comes_back(answerer: Answerer) -> None:
-    assert answerer.answer(QUESTIONS[0], "7").id == "7"
-    assert answerer.answer(QUESTIONS[0], "").id == ""
+    assert answerer.answer(QUESTIONS[1], "7").id == "7"
+    assert answerer.answer(QUESTIONS[1], "").id == ""
 
 
 def test_without_an_id_a_question_has_always_the_same(answerer: Answerer) -> None:
@@ -140,7 +141,9 @@ def test_no_more_is_quoted_than_the_settings_allow(
 ) -> None:
     few = chosen.model_copy(update={"answer": AnswerSection(max_quotes=1, caution="eager")})
     answerer = open_answerer(published, few)
-    assert [len(answered(answerer, question).quotes) for question in QUESTIONS] == [1] * 7
+    assert [len(answered(answerer, question).quotes) for question in QUESTIONS] == [1] * len(
+        QUESTIONS
+    )
     abstention = answerer.answer("What is the best recipe for apple pie?")
     assert isinstance(abstention, Abstention)
     assert len(abstention.nearest) <= 1

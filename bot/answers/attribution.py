@@ -1,0 +1,48 @@
+"""Whose words a stretch of an article is, by the statements found in it."""
+
+from collections.abc import Sequence
+
+from corpus.models import Quote, QuoteKind, Span, Speaker
+
+# The least confidence of an attribution that is shown; below it the speaker is said to be unknown.
+SURE = 0.75
+# The least share of a stretch that must be somebody's statement, its cue and source included, for
+# the stretch to be called a statement of theirs.
+_MOST = 0.6
+
+
+def sure_speaker(quote: Quote) -> Speaker | None:
+    """Who said it, None unless that is sure enough to be shown."""
+    return quote.speaker if quote.confidence >= SURE else None
+
+
+def attribute(
+    text: str, stretch: Span, quotes: Sequence[Quote]
+) -> tuple[QuoteKind | None, Speaker | None]:
+    """The kind of statement that a stretch of ``text`` is, and its speaker.
+
+    ``quotes`` are those of the article. The kind is None for what is mostly nobody's statement, the
+    speaker None also where it holds statements of several, or of one who is not sure.
+    """
+    told = [
+        quote
+        for quote in quotes
+        if quote.within is None and any(part.overlaps(stretch) for part in quote.parts)
+    ]
+    if not told or _share(text, stretch, told) < _MOST:
+        return None, None
+    speakers = {sure_speaker(quote) for quote in told}
+    kinds = {quote.kind for quote in told}
+    speaker = speakers.pop() if len(speakers) == 1 else None
+    return kinds.pop() if len(kinds) == 1 else QuoteKind.MIXED, speaker
+
+
+def _spans(quote: Quote) -> list[Span]:
+    return [*quote.parts, *filter(None, (quote.cue, quote.source))]
+
+
+def _share(text: str, stretch: Span, quotes: Sequence[Quote]) -> float:
+    """The share of the letters of ``stretch`` that are in one of the statements."""
+    covered = {i for quote in quotes for span in _spans(quote) for i in range(span.start, span.end)}
+    letters = [i for i in range(stretch.start, stretch.end) if text[i].isalnum()]
+    return sum(i in covered for i in letters) / len(letters) if letters else 0.0
