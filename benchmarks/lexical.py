@@ -27,7 +27,7 @@ from index.lexical import LexicalIndex, terms
 CANDIDATES = 50
 CHANGED = 100
 FTS5 = "CREATE VIRTUAL TABLE IF NOT EXISTS t USING fts5(words, tokenize='porter unicode61')"
-FIND = "SELECT rowid, bm25(t) AS score FROM t WHERE t MATCH ? ORDER BY score LIMIT ?"
+FIND = "SELECT rowid, rank FROM t WHERE t MATCH ? ORDER BY rank LIMIT ?"
 
 Search = Callable[[str], object]
 

@@ -60,6 +60,7 @@ def build_record(report: BuildReport) -> dict[str, Any]:
         "passages": report.coverage.passages,
         **asdict(report.articles),
         "embedded_passages": report.embedded_passages,
+        "embedded_statements": report.embedded_statements,
         "read": report.reading.read,
         "skipped": [str(path) for path in report.reading.skipped],
         "failed": [

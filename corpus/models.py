@@ -144,3 +144,8 @@ class Quote:
     def span(self) -> Span:
         """From the first part's start to the last part's end."""
         return hull(self.parts)
+
+    @property
+    def told(self) -> Span:
+        """The span with the source and the cue in it."""
+        return hull([*self.parts, *filter(None, (self.cue, self.source))])

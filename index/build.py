@@ -9,9 +9,9 @@ from pathlib import Path
 from corpus.aliases import NO_ALIASES, Aliases
 from corpus.load import Corpus, LoadSummary, load_corpus
 from corpus.models import Article, Span
+from corpus.quotes.extract import extract_quotes
 from corpus.quotes.marks import find_quotations
 from corpus.quotes.paragraphs import paragraphs
-from corpus.quotes.extract import extract_quotes
 from corpus.sentences import split_sentences
 from index.encoders import Encoder
 from index.errors import IndexWriteError, NoIndexError
@@ -69,8 +69,24 @@ class BuildReport:
     published: bool
     articles: ArticleCounts
     embedded_passages: int
+    embedded_statements: int
     coverage: Coverage
     reading: LoadSummary
+
+
+@dataclass(slots=True)
+class _Changes:
+    """Numbers of the passages and statements that went from a store, and of those that came."""
+
+    removed_passages: list[int] = field(default_factory=list)
+    removed_quotes: list[int] = field(default_factory=list)
+    passages: list[int] = field(default_factory=list)
+    quotes: list[int] = field(default_factory=list)
+
+    def remove(self, article_id: str, store: Store) -> None:
+        """Take an article out of the store, and note what went with it."""
+        self.removed_quotes += store.quotes.numbers_of_article(article_id)
+        self.removed_passages += store.remove(article_id)
 
 
 def build_index(
@@ -119,19 +135,29 @@ def _build(
     folder = versions.stage()
     counts = ArticleCounts()
     with closing(StagedVersion(folder, encoder, settings.exact_up_to, before)) as staged:
-        removed, added = _store_articles(corpus, staged.store, encoder, settings, counts, progress)
+        changes = _store_articles(corpus, staged.store, encoder, settings, counts, progress)
         if before is not None and not counts.differ and _same_aliases(before, settings):
             coverage = staged.store.coverage()
             version, published = before.name, False
         else:
-            staged.index_passages(removed, added, progress)
+            staged.tell_speakers_apart(settings.aliases)
+            staged.index_passages(changes.removed_passages, changes.passages, progress)
+            staged.index_quotes(changes.removed_quotes, changes.quotes, progress)
             progress.stage("checking")
             manifest = staged.finish(settings.passages, settings.aliases)
             check_files(folder, manifest, contents=False)
             coverage = manifest.coverage
             version, published = versions.publish(folder).name, True
     versions.prune(settings.keep_versions)
-    return BuildReport(version, published, counts, len(added), coverage, corpus.summary)
+    return BuildReport(
+        version=version,
+        published=published,
+        articles=counts,
+        embedded_passages=len(changes.passages),
+        embedded_statements=len(changes.quotes),
+        coverage=coverage,
+        reading=corpus.summary,
+    )
 
 
 def _version_to_go_on_from(
@@ -156,12 +182,11 @@ def _store_articles(
     settings: BuildSettings,
     counts: ArticleCounts,
     progress: Progress,
-) -> tuple[list[int], list[int]]:
-    """Bring the store up to the corpus; the numbers of passages gone from it and come to it."""
+) -> _Changes:
+    """Bring the store up to the corpus; what went from it and came to it."""
     progress.stage("reading articles")
     before = store.fingerprints()
-    removed: list[int] = []
-    added: list[int] = []
+    changes = _Changes()
     for article in corpus:
         fingerprint = article_fingerprint(article)
         known, origin = before.pop(article.id, (None, None))
@@ -174,18 +199,18 @@ def _store_articles(
             if known is None:
                 counts.added += 1
             else:
-                removed += store.remove(article.id)
+                changes.remove(article.id, store)
                 counts.changed += 1
-            added += _store_article(article, fingerprint, store, encoder, settings.passages)
+            _store_article(article, fingerprint, store, encoder, settings.passages, changes)
         progress.advance()
     failed = [failure.path for failure in corpus.summary.failures]
     for article_id, (_, origin) in before.items():
         if _lies_in(origin, failed):
             counts.kept += 1
         else:
-            removed += store.remove(article_id)
+            changes.remove(article_id, store)
             counts.removed += 1
-    return removed, added
+    return changes
 
 
 def _store_article(
@@ -194,8 +219,9 @@ def _store_article(
     store: Store,
     encoder: Encoder,
     settings: PassageSettings,
-) -> list[int]:
-    """Put one article into the store; the numbers of its passages."""
+    changes: _Changes,
+) -> None:
+    """Put one article into the store, with its passages and statements."""
     sentences = split_sentences(article.text, article.turns)
     passages = cut_passages(
         article.text,
@@ -206,8 +232,10 @@ def _store_article(
         whole=_quotations(article.text),
     )
     stored = store.put(article, fingerprint, sentences, passages)
-    store.quotes.put(extract_quotes(article))
-    return [passage.number for passage in stored]
+    changes.passages += [passage.number for passage in stored]
+    quotes = store.quotes.put(extract_quotes(article))
+    if not article.turns:  # a turn is found by its passages, which none crosses
+        changes.quotes += quotes
 
 
 def _same_aliases(before: Path, settings: BuildSettings) -> bool:

@@ -16,8 +16,9 @@ from index.store import Coverage
 
 FORMAT = 1
 """Raised whenever what is written changes, so that an old index is refused by name."""
-MANIFEST, STORE, VECTORS, LEXICAL = "manifest.json", "store.sqlite", "vectors.faiss", "lexical"
-"""The names of a version's files and, the last, of the folder that tantivy keeps."""
+MANIFEST, STORE, LEXICAL = "manifest.json", "store.sqlite", "lexical"
+VECTORS, QUOTE_VECTORS = "vectors.faiss", "quotes.faiss"
+"""The names of a version's files; LEXICAL is a folder, which tantivy keeps."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.lexical import LexicalIndex
-from index.manifest import LEXICAL, STORE, VECTORS, Manifest, check_files, read_manifest
+from index.manifest import (
+    LEXICAL,
+    QUOTE_VECTORS,
+    STORE,
+    VECTORS,
+    Manifest,
+    check_files,
+    read_manifest,
+)
 from index.store import Store
 from index.vectors import FaissVectors, VectorStore
 from index.versions import Lease, Versions
@@ -17,6 +25,7 @@ class PublishedIndex:
     manifest: Manifest
     store: Store
     vectors: VectorStore
+    quote_vectors: VectorStore
     lexical: LexicalIndex
     _lease: Lease
 
@@ -42,6 +51,7 @@ def open_index(folder: Path) -> PublishedIndex:
             manifest=manifest,
             store=Store.open(lease.folder / STORE),
             vectors=FaissVectors.open(lease.folder / VECTORS),
+            quote_vectors=FaissVectors.open(lease.folder / QUOTE_VECTORS),
             lexical=LexicalIndex(lease.folder / LEXICAL),
             _lease=lease,
         )

@@ -38,21 +38,41 @@ class QuoteTables:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def put(self, quotes: Sequence[Quote]) -> None:
-        """Store the statements of an article that is stored already."""
-        self._connection.executemany(
-            "INSERT INTO quotes (article, start, kind, spans, denied, confidence, name, role) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
+    def put(self, quotes: Sequence[Quote]) -> list[int]:
+        """Store the statements of an article that is stored already; their numbers, in order."""
+        numbers = []
+        for quote in quotes:
+            cursor = self._connection.execute(
+                "INSERT INTO quotes (article, start, kind, spans, denied, confidence, name, role) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     *(quote.article_id, quote.span.start, quote.kind.value, _packed(quote)),
                     *(int(quote.denied), quote.confidence),
                     quote.speaker.name if quote.speaker else None,
                     quote.speaker.role if quote.speaker else None,
-                )
-                for quote in quotes
-            ),
+                ),
+            )
+            numbers.append(cursor.lastrowid or 0)
+        return numbers
+
+    def numbers_of_article(self, article_id: str) -> list[int]:
+        """The numbers of an article's statements."""
+        rows = self._connection.execute(
+            "SELECT number FROM quotes WHERE article = ? ORDER BY number", (article_id,)
         )
+        return [number for (number,) in rows]
+
+    def of_numbers(self, numbers: Sequence[int]) -> Iterator[Quote]:
+        """The statements of these numbers, in their order; those not stored are left out."""
+        for number in numbers:
+            yield from self._select("WHERE number = ?", (number,))
+
+    def count_units(self) -> int:
+        """How many statements are found by themselves: all but the turns of transcripts."""
+        (count,) = self._connection.execute(
+            "SELECT count(*) FROM quotes WHERE article NOT IN (SELECT article FROM turns)"
+        ).fetchone()
+        return int(count)
 
     def of_article(self, article_id: str) -> list[Quote]:
         """The statements of an article, by their start."""
@@ -126,7 +146,7 @@ class QuoteTables:
             for identity, name, names, offices, statements, articles in rows
         ]
 
-    def _select(self, clauses: str, values: tuple[str, ...]) -> Iterator[Quote]:
+    def _select(self, clauses: str, values: tuple[str | int, ...]) -> Iterator[Quote]:
         columns = ", ".join(f"quotes.{column}" for column in _COLUMNS.split(", "))
         rows = self._connection.execute(f"SELECT {columns} FROM quotes {clauses}", values)
         return map(_quote, rows)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from corpus.models import Article
+from corpus.models import Article, Quote
 from index.encoders import Encoder
+from index.encoders.base import Vectors
 from index.fusion import fuse
 from index.published import PublishedIndex
 from index.ranking import Ranking
@@ -42,6 +43,23 @@ class Hit:
         return self.passage.span.of(self.article.text)
 
 
+@dataclass(frozen=True, slots=True)
+class QuoteHit:
+    """A statement found, the article that reports it, and its cosine with the question."""
+
+    quote: Quote
+    article: Article
+    cosine: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Passages and statements near a question, each best first."""
+
+    passages: tuple[Hit, ...]
+    quotes: tuple[QuoteHit, ...]
+
+
 class Retriever:
     """Searches one published index; safe to use from several threads."""
 
@@ -50,14 +68,21 @@ class Retriever:
         self._encoder = encoder
         self._settings = settings
 
-    def search(self, question: str, k: int) -> list[Hit]:
+    def search(self, question: str, k: int) -> tuple[Hit, ...]:
         """The ``k`` best passages for a question, best first; fewer where fewer come near."""
+        vector = self._encoder.embed_query(question) if self._settings.dense_weight else None
+        return self._passages(question, vector, k)
+
+    def find(self, question: str, k: int) -> Found:
+        """The ``k`` best passages, and the ``k`` statements whose vectors are nearest."""
+        vector = self._encoder.embed_query(question)
+        return Found(self._passages(question, vector, k), self._quotes(vector, k))
+
+    def _passages(self, question: str, vector: Vectors | None, k: int) -> tuple[Hit, ...]:
         settings = self._settings
-        nothing = Ranking((), ())
-        dense, lexical = nothing, nothing
+        dense, lexical = Ranking((), ()), Ranking((), ())
         wanted = max(k, settings.candidates)
-        if settings.dense_weight:
-            vector = self._encoder.embed_query(question)
+        if vector is not None and settings.dense_weight:
             dense = self.index.vectors.search(vector, wanted)
         if settings.lexical_weight:
             lexical = self.index.lexical.search(question, wanted)
@@ -65,7 +90,7 @@ class Retriever:
         cosines = dict(zip(dense.numbers, dense.scores, strict=True))
         bm25 = dict(zip(lexical.numbers, lexical.scores, strict=True))
         found = self.index.store.passages_with_articles(fused.numbers[:k])
-        return [
+        return tuple(
             Hit(
                 passage,
                 article,
@@ -75,4 +100,12 @@ class Retriever:
                 bm25=bm25.get(passage.number),
             )
             for rank, (passage, article) in enumerate(found, start=1)
-        ]
+        )
+
+    def _quotes(self, vector: Vectors, k: int) -> tuple[QuoteHit, ...]:
+        nearest = self.index.quote_vectors.search(vector, k)
+        found = self.index.store.quotes_with_articles(nearest.numbers)
+        return tuple(
+            QuoteHit(quote, article, cosine)
+            for (quote, article), cosine in zip(found, nearest.scores, strict=True)
+        )

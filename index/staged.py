@@ -10,7 +10,7 @@ from corpus.models import Article
 from index.encoders import Encoder
 from index.errors import IndexWriteError
 from index.lexical import LexicalIndex, LexicalWriter, copy_lexical
-from index.manifest import LEXICAL, STORE, VECTORS, Manifest, record_files
+from index.manifest import LEXICAL, QUOTE_VECTORS, STORE, VECTORS, Manifest, record_files
 from index.passages import PassageSettings
 from index.progress import Progress
 from index.speakers import build_registry
@@ -47,10 +47,12 @@ class StagedVersion:
         if before is None:
             self.store = Store.create(folder / STORE)
             self._vectors = FaissVectors(encoder.identity.dimension, exact_up_to)
+            self._quote_vectors = FaissVectors(encoder.identity.dimension, exact_up_to)
         else:
             shutil.copyfile(before / STORE, folder / STORE)
             self.store = Store.edit(folder / STORE)
             self._vectors = FaissVectors.open(before / VECTORS, exact_up_to)
+            self._quote_vectors = FaissVectors.open(before / QUOTE_VECTORS, exact_up_to)
             copy_lexical(before / LEXICAL, folder / LEXICAL)
         self._lexical = LexicalIndex(folder / LEXICAL)
 
@@ -72,21 +74,42 @@ class StagedVersion:
                 vectors = self._encoder.embed_passages(texts, progress.advance)
                 self._vectors.add(window, vectors)
 
+    def index_quotes(
+        self, removed: Sequence[int], added: Sequence[int], progress: Progress
+    ) -> None:
+        """Take statements out of their vectors, then embed and put in others of the store."""
+        progress.stage("embedding statements", len(added))
+        self._quote_vectors.remove(removed)
+        for start in range(0, len(added), _WINDOW):
+            window = added[start : start + _WINDOW]
+            vectors = self._encoder.embed_passages(self._quote_texts(window), progress.advance)
+            self._quote_vectors.add(window, vectors)
+
+    def tell_speakers_apart(self, aliases: Aliases) -> None:
+        """Put the speakers of all articles together, and say of each statement whose it is."""
+        self.store.quotes.put_registry(build_registry(self.store.quotes.mentions(), aliases))
+
     def finish(self, passages: PassageSettings, aliases: Aliases) -> Manifest:
-        """Tell the speakers apart, write everything to the folder, check it, add the manifest.
+        """Write everything to the folder, check it, and put the manifest beside it.
 
         Raises:
             IndexWriteError: if store, vectors and words do not hold the same passages.
         """
-        self.store.quotes.put_registry(build_registry(self.store.quotes.mentions(), aliases))
         coverage = self.store.coverage()
+        units = self.store.quotes.count_units()
         self.store.commit()
         self._vectors.save(self.folder / VECTORS)
+        self._quote_vectors.save(self.folder / QUOTE_VECTORS)
         counts = (coverage.passages, len(self._vectors), len(self._lexical))
         if len(set(counts)) != 1:
             raise IndexWriteError(
                 f"{self.folder}: store, vectors and words hold {counts[0]}, {counts[1]} and "
                 f"{counts[2]} passages; run `talks index build --full`"
+            )
+        if units != len(self._quote_vectors):
+            raise IndexWriteError(
+                f"{self.folder}: the store holds {units} statements, their vectors "
+                f"{len(self._quote_vectors)}; run `talks index build --full`"
             )
         manifest = Manifest(
             version=self.folder.name.rpartition("-")[2],
@@ -107,3 +130,14 @@ class StagedVersion:
             text = passage.span.of(article.text)
             words.add(passage.number, lexical_text(article, text))
             yield text
+
+    def _quote_texts(self, numbers: Sequence[int]) -> list[str]:
+        """What statements are found by: the speaker's name, and the words with source and cue."""
+        texts = []
+        article: Article | None = None
+        for quote in self.store.quotes.of_numbers(numbers):
+            if article is None or article.id != quote.article_id:
+                article = self.store.article(quote.article_id)
+            words = quote.told.of(article.text) if article else ""
+            texts.append(f"{quote.speaker.name}: {words}" if quote.speaker else words)
+        return texts

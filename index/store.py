@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.models import Article, Span, Turn
+from corpus.models import Article, Quote, Span, Turn
 from index.errors import IndexCorruptError
 from index.quotes import SCHEMA as QUOTES_SCHEMA
 from index.quotes import QuoteTables
@@ -239,18 +239,23 @@ class Store:
         Raises:
             IndexCorruptError: if a passage or its article is not stored.
         """
-        found: list[tuple[Passage, Article]] = []
-        articles: dict[str, Article] = {}
-        for passage in self.passages(numbers):
-            article = articles.get(passage.article_id) or self.article(passage.article_id)
-            if article is None:
-                raise IndexCorruptError(
-                    f"{self._path}: article {passage.article_id!r} is missing; "
-                    "run `talks index build --full`"
-                )
-            articles[article.id] = article
-            found.append((passage, article))
-        return found
+        passages = self.passages(numbers)
+        articles = self._articles_of(passage.article_id for passage in passages)
+        return [(passage, articles[passage.article_id]) for passage in passages]
+
+    def quotes_with_articles(self, numbers: Sequence[int]) -> list[tuple[Quote, Article]]:
+        """The statements of these numbers, in their order, each with the article it lies in.
+
+        Raises:
+            IndexCorruptError: if a statement or its article is not stored.
+        """
+        quotes = list(self.quotes.of_numbers(numbers))
+        if len(quotes) != len(numbers):
+            raise IndexCorruptError(
+                f"{self._path}: a statement is missing; run `talks index build --full`"
+            )
+        articles = self._articles_of(quote.article_id for quote in quotes)
+        return [(quote, articles[quote.article_id]) for quote in quotes]
 
     def passage_numbers(self) -> set[int]:
         """The numbers of all passages."""
@@ -268,6 +273,19 @@ class Store:
         return Coverage(
             articles, passages, _moment(earliest), _moment(latest), statements, speakers
         )
+
+    def _articles_of(self, article_ids: Iterable[str]) -> dict[str, Article]:
+        articles: dict[str, Article] = {}
+        for article_id in article_ids:
+            if article_id not in articles:
+                article = self.article(article_id)
+                if article is None:
+                    raise IndexCorruptError(
+                        f"{self._path}: article {article_id!r} is missing; "
+                        "run `talks index build --full`"
+                    )
+                articles[article_id] = article
+        return articles
 
     def _article(self, row: tuple[str, ...]) -> Article:
         article_id, text, title, source, url, author, published, language, origin = row

@@ -10,10 +10,10 @@ Caution = Literal["strict", "balanced", "eager"]
 THRESHOLDS: dict[Caution, float] = {"strict": 0.65, "balanced": 0.5, "eager": 0.4}
 
 
-def support(cosine: float | None, coverage: float) -> float:
+def support(cosine: float, coverage: float) -> float:
     """How well words support an answer, 0 to 1.5.
 
-    ``cosine`` is that of the question with their passage, None where it was not among the nearest;
-    ``coverage`` is the share of the question's terms that stand in the words.
+    ``cosine`` is that of the question with their passage or statement, ``coverage`` the share of
+    the question's terms that stand in the words.
     """
-    return (cosine or 0.0) + coverage / 2
+    return cosine + coverage / 2

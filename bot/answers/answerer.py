@@ -41,9 +41,9 @@ class Answerer:
         searched = index.manifest.coverage
         if not terms(question):
             return Abstention(question_id, question, Reason.EMPTY_QUESTION, searched, ())
-        hits = self._retriever.search(question, self._settings.top_k)
+        found = self._retriever.find(question, self._settings.top_k)
         weights = TermWeights(question, index.lexical)
-        evidence = find_evidence(weights, hits, index.store)
+        evidence = find_evidence(weights, found, index.store)
         enough = THRESHOLDS[self._settings.caution]
         answering = [piece for piece in evidence if piece.support >= enough]
         most = self._settings.max_quotes

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answers.abstain import support
+from bot.answers.attribution import sure_speaker
 from corpus.models import Article, Span, hull
 from index.lexical import LexicalIndex, terms
-from index.retriever import Hit
+from index.retriever import Found, Hit, QuoteHit
 from index.store import Store
 
 # A sentence that opens so leans on the one before it.
@@ -53,31 +54,49 @@ class TermWeights:
         return sum(self._weights[term] for term in found) / self._total if self._total else 0.0
 
 
-def find_evidence(weights: TermWeights, hits: Sequence[Hit], store: Store) -> list[Evidence]:
-    """The sentences that answer best, one stretch a passage, best first, none overlapping.
+def find_evidence(weights: TermWeights, found: Found, store: Store) -> list[Evidence]:
+    """The sentences that answer best, best first, none overlapping.
 
-    A sentence is as good as its passage is (by fused score, relative to the best) and as it covers
-    the question, in equal parts.
+    They are the sentence of each passage found that covers most of the question, and the sentences
+    of each statement found. A stretch scores its cosine with the question (its passage's, or its
+    statement's) plus its coverage of the question.
     """
-    found: list[Evidence] = []
-    for hit in hits:
-        article, place = hit.article, hit.passage.span
-        sentences = store.sentences(article.id)
-        inside = [s for s in sentences if place.contains(s)] or [place]
-        best = max(inside, key=lambda s: weights.coverage(s.of(article.text)))
-        span = _understandable(article.text, best, sentences)
-        text = span.of(article.text)
-        coverage = weights.coverage(text)
-        score = (hit.score / hits[0].score + coverage) / 2
-        found.append(Evidence(article, span, text, score, support(hit.cosine, coverage)))
+    stretches = [_of_passage(weights, hit, store) for hit in found.passages]
+    stretches += [_of_statement(weights, hit, store) for hit in found.quotes]
     chosen: list[Evidence] = []
-    for evidence in sorted(found, key=lambda e: -e.score):
+    for evidence in sorted(stretches, key=lambda e: -e.score):
         if not any(
             evidence.article.id == other.article.id and evidence.span.overlaps(other.span)
             for other in chosen
         ):
             chosen.append(evidence)
     return chosen
+
+
+def _of_passage(weights: TermWeights, hit: Hit, store: Store) -> Evidence:
+    article, place = hit.article, hit.passage.span
+    sentences = store.sentences(article.id)
+    inside = [s for s in sentences if place.contains(s)] or [place]
+    best = max(inside, key=lambda s: weights.coverage(s.of(article.text)))
+    span = _understandable(article.text, best, sentences)
+    text = span.of(article.text)
+    return _evidence(article, span, text, hit.cosine or 0.0, weights.coverage(text))
+
+
+def _of_statement(weights: TermWeights, hit: QuoteHit, store: Store) -> Evidence:
+    article, told = hit.article, hit.quote.told
+    sentences = store.sentences(article.id)
+    span = hull([told, *(s for s in sentences if s.overlaps(told))])
+    speaker = sure_speaker(hit.quote)
+    if speaker is None or speaker.name not in span.of(article.text):
+        span = _understandable(article.text, span, sentences)
+    text = span.of(article.text)
+    said = f"{speaker.name} {text}" if speaker else text
+    return _evidence(article, span, text, hit.cosine, weights.coverage(said))
+
+
+def _evidence(article: Article, span: Span, text: str, cosine: float, coverage: float) -> Evidence:
+    return Evidence(article, span, text, cosine + coverage, support(cosine, coverage))
 
 
 def _understandable(text: str, sentence: Span, sentences: Sequence[Span]) -> Span:

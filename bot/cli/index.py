@@ -93,7 +93,7 @@ def _build_summary(report: BuildReport) -> str:
     verb = "published" if report.published else "nothing changed; still"
     lines = [
         f"{verb} version {report.version}: {coverage.articles:,} articles, "
-        f"{coverage.passages:,} passages",
+        f"{coverage.passages:,} passages, {coverage.statements:,} statements",
         f"articles: {counts.added} added, {counts.changed} changed, {counts.removed} removed, "
         f"{counts.unchanged} unchanged; {report.embedded_passages:,} passages embedded",
         f"read {reading.read}, skipped {len(reading.skipped)}, failed {reading.failed}",
@@ -113,6 +113,7 @@ def _describe(manifest: Manifest) -> str:
             f"version     {manifest.version}, built {manifest.built:%Y-%m-%d %H:%M} UTC",
             f"articles    {coverage.articles:,}, {dates}",
             f"passages    {coverage.passages:,}, of at most {manifest.passages.tokens} tokens",
+            f"statements  {coverage.statements:,}, of {coverage.speakers:,} known speakers",
             f"encoder     {encoder.model} ({encoder.dimension} dimensions)",
             f"vectors     {manifest.vectors}",
             f"size        {decimal(sum(file.size for file in manifest.files))}",

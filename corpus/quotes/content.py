@@ -168,7 +168,7 @@ def _object_end(tokens: Sequence[Token], start: int) -> int:
         elif (
             low in DASHES - {"-"} | {";"}
             or (low == "-" and tokens[n - 1].end < tokens[n].start)
-            or (low == "and" and past_verb(tokens[n + 1]))
+            or (low == "and" and n + 1 < end and past_verb(tokens[n + 1]))
             or (low in {"during", "while"} and n > start + 1)
         ):
             return n

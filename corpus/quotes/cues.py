@@ -59,7 +59,8 @@ _CLASSES: dict[Takes, str] = {
         confide profess confess surmise posit postulate hypothesize""",
     _C | _A: "indicate show find demonstrate imply warrant",
     _Q | _C | _A | _D: "tell remind inform assure warn advise notify reassure convince persuade",
-    _Q | _C | _A | _I: "pledge promise vow threaten agree swear",
+    _Q | _I: "pledge",
+    _Q | _C | _A | _I: "promise vow threaten agree swear",
     _Q | _C | _D | _I: "ask urge implore instruct order beg",
     _Q | _C: "wonder inquire demand recommend",
     _Q | _C | _I: "propose",
@@ -71,19 +72,18 @@ _CLASSES: dict[Takes, str] = {
         describe outline question discuss mention cite highlight blame rebuke attack ridicule
         deride decry bash hail laud applaud commend congratulate thank welcome echo quote voice
         express detail summarize assail lambast lambaste denigrate castigate chastise scold skewer
-        rip savage excoriate lampoon insult belittle disparage vilify tout tease
-           dub dispute  contradict  refute rebut
-          endorse    advocate accuse praise characterize characterise
-        portray depict liken compare reference   invoke attribute downplay
-        minimize disavow disown repudiate renounce deplore interview""",
-    _O: "demand propose offer announce reveal identify    promise "
-    "predict threaten recommend suggest  request declare estimate estimate",
-    _I: "offer   intend  refuse decline  ",
+        rip savage excoriate lampoon insult belittle disparage vilify tout tease dub dispute
+        contradict refute rebut endorse advocate accuse characterize characterise portray depict
+        liken compare reference invoke attribute downplay minimize disavow disown repudiate
+        renounce deplore""",
+    _O: """demand propose announce reveal identify promise predict threaten recommend suggest
+        request declare estimate""",
+    _I: "intend refuse decline",
 }
 _THINKING: dict[Takes, str] = {
-    _Q | _C | _A: "believe think hope feel fear  assume suspect worry imagine guess doubt",
-    _I: " hope  wish",
-    _O: "       regret fear   doubt   ",
+    _Q | _C | _A: "believe think hope feel fear assume suspect worry imagine guess doubt",
+    _I: "hope wish",
+    _O: "regret fear doubt",
 }
 _DENYING: dict[Takes, str] = {
     _Q | _C | _A | _O: "deny",

@@ -49,7 +49,10 @@ def labelled(tokens: Sequence[Token], surnames: frozenset[str]) -> Frame | None:
         if tokens[n].low == ":":
             if tokens[n - 1].low not in surnames or tokens[n].start > tokens[n - 1].end:
                 return None
-            return Frame((n, n + 1), (0, n), ((n + 1, len(tokens)),))
+            said = sum(
+                t.kind is not Kind.PUNCTUATION and t.kind is not Kind.NUMBER for t in tokens[n:]
+            )
+            return Frame((n, n + 1), (0, n), ((n + 1, len(tokens)),)) if said > 1 else None
         if not tokens[n].name_like:
             return None
     return None

@@ -66,13 +66,23 @@ class Statement:
 
 def find_statements(sentences: Sequence[Sentence]) -> list[Statement]:
     """The statements of ``sentences``, in order of their first part."""
-    surnames = (m.name[-1].lower() for s in sentences[1:] for m in mentions(s.tokens) if m.name[1:])
-    collector = _Collector(frozenset(surnames))
+    collector = _Collector(_surnames(sentences))
     for n, sentence in enumerate(sentences):
         collector.read(n, sentence)
     collector.close()
     whole = (replace(s, parts=tuple(_disjoint(s.parts))) for s in collector.found if s.parts)
     return sorted(whole, key=lambda s: (s.parts[0], s.parts[-1].end))
+
+
+def _surnames(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The last words, in lower case, of names in full that are no label ("Ana Ruiz: ...")."""
+    return frozenset(
+        mention.name[-1].lower()
+        for sentence in sentences
+        for mention in mentions(sentence.tokens)
+        if len(mention.name) > 1
+        and not any(t.low == ":" for t in sentence.tokens[mention.where[1] :][:1])
+    )
 
 
 def _disjoint(parts: Sequence[Span]) -> Iterator[Span]:

@@ -115,7 +115,7 @@ def _group(tokens: Sequence[Token], i: int) -> _Group:
             start = k
         elif low in NEGATIONS - {"no", "nor", "neither"}:
             negated, start = True, k
-        elif is_adverb(low) and tokens[k].kind is Kind.WORD and low not in {"all", "both", "so"}:
+        elif _is_adverb(tokens[k]) and low not in {"all", "both", "so"}:
             if low not in TIMES or low in {"then", "once", "recently", "later", "previously"}:
                 start = k
         elif low not in {"on", "in", "at"} or tokens[k + 1].low not in TIMES:
@@ -124,6 +124,12 @@ def _group(tokens: Sequence[Token], i: int) -> _Group:
     while start < i and tokens[start].low in TIMES - AUXILIARIES:
         start += 1
     return _Group(start, k, frozenset(auxiliaries), negated)
+
+
+def _is_adverb(token: Token) -> bool:
+    """Whether a word is an adverb, and no name like "Kelly"."""
+    name = token.name_like and token.low.endswith("ly")
+    return token.kind is Kind.WORD and is_adverb(token.low) and not name
 
 
 def _is_verb(tokens: Sequence[Token], i: int, group: _Group, form: Form) -> bool:

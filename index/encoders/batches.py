@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 TokenIds = NDArray[np.int64]
-# Tokens in one batch. On two cores OpenVINO took 13.4 ms a passage with batches of 8 passages of
-# about 200 tokens, 14.3 with 16 and 16.8 with 32 (`python benchmarks/encoders.py DATA`).
+# Tokens in one batch. OpenVINO took the same CPU a passage with 400 to 3,200 and 10% more with
+# 6,400, ONNX Runtime 31 ms with 400, 34 with 1,600, 36 with 3,200 and 44 with 6,400; from 1,600 to
+# 6,400 the peak of memory grew by 270 and 190 MB (`python -m benchmarks.encoders DATA`).
 BATCH_TOKENS = 1600
 
 

@@ -90,7 +90,7 @@ def test_settings_reach_the_build(chosen: Settings, tmp_path: Path) -> None:
 
 def test_settings_reach_the_search(published: PublishedIndex, chosen: Settings) -> None:
     words_only = chosen.model_copy(update={"search": SearchSection(dense_weight=0.0)})
-    assert open_retriever(published, words_only).search("tractor", 10) == []
+    assert open_retriever(published, words_only).search("tractor", 10) == ()
     assert {hit.cosine for hit in open_retriever(published, words_only).search("bridge", 9)} == {
         None
     }

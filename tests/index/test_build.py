@@ -47,7 +47,8 @@ def build(folder: Path, hashing: HashingEncoder) -> Build:
         encoder.embedded.clear()
         chosen = replace(SMALL, **changed)  # type: ignore[arg-type]
         report = build_index(paths, folder, lambda: encoder, chosen)
-        assert report.embedded_passages == len(encoder.embedded)
+        embedded = report.embedded_passages + report.embedded_statements
+        assert embedded == len(encoder.embedded)
         verify_index(folder)
         with opened(folder) as index:
             check_parts_agree(index)

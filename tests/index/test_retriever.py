@@ -54,7 +54,7 @@ def test_scores_are_those_of_the_rankings(index: PublishedIndex, encoder: Encode
 
 def test_a_weight_of_nought_leaves_a_ranking_out(index: PublishedIndex, encoder: Encoder) -> None:
     words = Retriever(index, encoder, SearchSettings(dense_weight=0)).search("dragons", 5)
-    assert words == []
+    assert words == ()
     meaning = Retriever(index, encoder, SearchSettings(lexical_weight=0)).search("dragons", 50)
     assert len(meaning) == len(index.vectors)
     assert all(hit.bm25 is None and hit.cosine is not None for hit in meaning)

@@ -211,6 +211,36 @@ def test_nesting() -> None:
     assert outer.within is None
 
 
+def test_labels_and_headlines() -> None:
+    text = "Ruiz: No deal before spring\n\nAna Ruiz spoke on Monday. Ruiz said she was tired."
+    assert shown(text) == [
+        ("Ruiz", ":", "No deal before spring"),
+        ("Ruiz", "said", "she was tired"),
+    ]
+    text = "Note: no deal before spring\n\nAna Ruiz spoke on Monday."
+    assert shown(text) == []
+
+
+def test_interview_in_an_article() -> None:
+    text = "Ana Ruiz met us.\n\nQ. Why?\n\nRUIZ: We had to. It said no. Then we left."
+    assert shown(text) == [("RUIZ", ":", "We had to. It said no. Then we left.")]
+
+
+def test_statement_announced_before_a_paragraph() -> None:
+    text = "Ana Ruiz issued the following statement:\n\n“We will sign the accord.”"
+    assert shown(text) == [("Ana Ruiz", "issued", "We will sign the accord.")]
+
+
+def test_a_title_printed_twice_is_read_once() -> None:
+    title = "Brel says talks with Velmora have failed"
+    assert len(quotes(f"{title}\n\n{title}\n\nNobody slept.")) == 1
+
+
+def test_work_between_the_cue_and_what_is_said() -> None:
+    text = "Ruiz said on the radio's “Morning in Brel” that talks had failed."
+    assert shown(text) == [("Ruiz", "said", "that talks had failed")]
+
+
 def test_brackets_and_ellipses_stay_in_a_quotation() -> None:
     text = "“We [the ministers] will … sign,” Ruiz said."
     assert shown(text) == [("Ruiz", "said", "We [the ministers] will … sign,")]

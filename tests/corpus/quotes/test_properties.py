@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corpus.models import Article, Quote, Span, Turn
@@ -57,6 +57,8 @@ def check(text: str, quotes: tuple[Quote, ...]) -> None:
 
 
 @settings(max_examples=300, deadline=None)
+@example("“ Ruiz asked `` that denied reporters and")
+@example("Ruiz accused Brandt and")
 @given(st.one_of(st.text(max_size=200), prose, glued, mutated()))
 def test_any_text(text: str) -> None:
     check(text, extract_quotes(Article("a", text)))

@@ -1,0 +1,205 @@
+"""Whose a transcript's turns are taken for: ``python -m evals.speakers DATA_FOLDER``.
+
+Reads ``kremlin-transcripts/docs.*.jsonl.gz`` and ``wh-transcripts/docs.*.jsonl.gz`` under the
+folder (official transcripts, each turn with its printed label as ``speaker`` and the person as
+``name``), through the project's own reader, and prints a table, or JSON with ``--json``.
+
+- **Turns.** Those of a record's ``named`` or ``official`` kind that give a name. Shown: those whose
+  statement has a speaker with a confidence of at least `bot.answers.attribution.SURE`. Right: the
+  speaker's name and the given one are spellings of one by `index.speaker_names.same_name`, or have
+  the same first and last word once folded (`name_key`). Surname: the speaker is a surname alone,
+  the name's last word, since the transcript prints no more; it is nobody else, but not counted as
+  right. Wrong: any other. Unresolved: turns not shown.
+- **Namesakes.** Each name that labels of several offices print, with the speakers of the registry
+  that it comes to.
+"""
+
+import argparse
+import gzip
+import json
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.answers.attribution import SURE
+from corpus.aliases import NO_ALIASES
+from corpus.models import Article, Quote, Speaker
+from corpus.quotes.extract import extract_quotes
+from corpus.readers.jsonl import read_jsonl
+from corpus.readers.record import Record
+from index.speakers import name_key, same_name
+from index.speakers import KnownSpeaker, Registry, SpeakerMention, build_registry
+
+SETS = ("kremlin-transcripts", "wh-transcripts")
+KINDS = frozenset({"named", "official"})
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """A transcript as read, its statements, and the name of each turn, None where none is given."""
+
+    article: Article
+    quotes: tuple[Quote, ...]
+    names: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """Counts of turns whose speaker is known."""
+
+    known: int
+    right: int
+    surname: int
+    wrong: int
+    unresolved: int
+    examples: tuple[str, ...]
+    """Wrong ones: the transcript, the label, the name, whom it was taken for."""
+
+    @property
+    def share_right(self) -> float:
+        """The share of shown turns that are right, 0 if none is shown."""
+        shown = self.right + self.surname + self.wrong
+        return self.right / shown if shown else 0.0
+
+
+def read_transcripts(files: Sequence[Path]) -> Iterator[Transcript]:
+    """The transcripts of gzipped JSONL files, in order.
+
+    Raises:
+        SystemExit: if a record cannot be read.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "one.jsonl"
+        for file in files:
+            with gzip.open(file, "rt", encoding="utf-8") as lines:
+                for line in lines:
+                    record = json.loads(line)
+                    names = tuple(t["name"] if t["kind"] in KINDS else None for t in record["turns"])
+                    path.write_text(json.dumps(_as_article(record)), encoding="utf-8")
+                    for read in read_jsonl(path, path.parent):
+                        if not isinstance(read, Record):
+                            raise SystemExit(f"{file}: {record['id']}: {read.reason}")
+                        quotes = extract_quotes(read.article)
+                        yield Transcript(read.article, quotes, names)
+
+
+def measure_turns(transcripts: Sequence[Transcript]) -> Turns:
+    """How many of the turns with a name are right, wrong or unresolved."""
+    counts: Counter[str] = Counter()
+    wrong: Counter[str] = Counter()
+    for transcript in transcripts:
+        by_start = {quote.parts[0].start: quote for quote in transcript.quotes}
+        starts = sorted(by_start)
+        for turn, name in zip(transcript.article.turns, transcript.names, strict=True):
+            if name is None:
+                continue
+            inside = [n for n in starts if turn.span.start <= n < turn.span.end]
+            quote = by_start[inside[0]] if inside else None
+            shown = quote.speaker if quote and quote.confidence >= SURE else None
+            verdict = _verdict(shown, name)
+            counts[verdict] += 1
+            if verdict in {"wrong", "surname"} and shown:
+                example = f"{transcript.article.id}: {turn.label} ({name}) as {shown.name}"
+                wrong[f"{verdict}: {example}"] += 1
+    return Turns(
+        known=counts.total(),
+        right=counts["right"],
+        surname=counts["surname"],
+        wrong=counts["wrong"],
+        unresolved=counts["unresolved"],
+        examples=tuple(f"{example}, {n} turns" for example, n in wrong.most_common()),
+    )
+
+
+def registry_of(transcripts: Sequence[Transcript]) -> Registry:
+    """The speakers of all transcripts, as an index of them would have them."""
+    mentions = Counter(
+        (t.article.id, q.speaker.name, q.speaker.role, t.article.published)
+        for t in transcripts
+        for q in t.quotes
+        if q.speaker
+    )
+    return build_registry(
+        (
+            SpeakerMention(article, name, role, published, statements, official=True)
+            for (article, name, role, published), statements in mentions.items()
+        ),
+        NO_ALIASES,
+    )
+
+
+def namesakes(speakers: Sequence[KnownSpeaker]) -> Mapping[str, list[KnownSpeaker]]:
+    """Names that are printed with several offices, each with its speakers."""
+    by_name: dict[tuple[str, ...], list[KnownSpeaker]] = defaultdict(list)
+    for speaker in speakers:
+        by_name[name_key(speaker.name)].append(speaker)
+    return {
+        found[0].name: found
+        for found in by_name.values()
+        if len({office.role for speaker in found for office in speaker.offices}) > 1
+    }
+
+
+def _as_article(record: Mapping[str, Any]) -> dict[str, Any]:
+    turns = [{"speaker": turn["speaker"], "text": turn["text"]} for turn in record["turns"]]
+    fields = {field: record[field] for field in ("id", "title", "url")}
+    return {**fields, "published": record["date"], "turns": turns}
+
+
+def _verdict(shown: Speaker | None, name: str) -> str:
+    if shown is None:
+        return "unresolved"
+    said, known = name_key(shown.name), name_key(name)
+    if len(said) == 1 and said[-1] == known[-1] and len(known) > 1:
+        return "surname"
+    ends = (said[:1], said[-1:]) == (known[:1], known[-1:])
+    return "right" if ends or same_name(shown.name, name) else "wrong"
+
+
+def _print_table(name: str, turns: Turns, found: Mapping[str, list[KnownSpeaker]]) -> None:
+    print(f"{name}: {turns.known} turns with a name")
+    print(
+        f"  shown: {turns.right} right ({turns.share_right:.2%}), {turns.surname} by surname alone, "
+        f"{turns.wrong} wrong; unresolved: {turns.unresolved} ({turns.unresolved / turns.known:.2%})"
+    )
+    for example in turns.examples:
+        print(f"    {example}")
+    print("  names of several offices:")
+    for spelling, speakers in found.items():
+        print(f"    {spelling}")
+        for speaker in speakers:
+            offices = ", ".join(
+                f"{o.role} ({o.first:%Y-%m} to {o.last:%Y-%m})" if o.first and o.last else o.role
+                for o in speaker.offices
+            )
+            print(f"      {speaker.id}: {speaker.statements} turns; {offices or 'no office'}")
+
+
+def main() -> None:
+    """Measure each set and print what was found."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("data", type=Path, help="the folder that holds the sets")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    chosen = parser.parse_args()
+    report = {}
+    for name in SETS:
+        files = sorted((chosen.data / name).glob("docs.*.jsonl.gz"))
+        if not files:
+            parser.error(f"{chosen.data / name} holds no docs.*.jsonl.gz")
+        transcripts = list(read_transcripts(files))
+        turns = measure_turns(transcripts)
+        found = namesakes(registry_of(transcripts).speakers)
+        if chosen.json:
+            people = {spelling: [s.id for s in speakers] for spelling, speakers in found.items()}
+            report[name] = asdict(turns) | {"share_right": turns.share_right, "namesakes": people}
+        else:
+            _print_table(name, turns, found)
+    if chosen.json:
+        print(json.dumps(report, ensure_ascii=False, indent=2))
+
+
+if __name__ == "__main__":
+    main()
