@@ -24,6 +24,7 @@ _SOUNDS = [
         (r"ck|q", "k"),
         (r"w", "v"),
         (r"x", "ks"),
+        (r"isation", "ization"),
         (r"ou", "u"),
     )
 ]
