@@ -41,7 +41,7 @@ def read_statements(paths: Sequence[Path], aliases: Aliases) -> ReadStatements:
     """The statements of article files, in the order of the files and of their text.
 
     Raises:
-        CorpusNotFound: if a path does not exist.
+        CorpusNotFoundError: if a path does not exist.
     """
     corpus = load_corpus(paths)
     found = [Statement(article, q) for article in corpus for q in extract_quotes(article)]

@@ -2,7 +2,7 @@
 
     CorpusError
     |-- ReadError        one file or one of its records cannot be read
-    `-- CorpusNotFound   a path given as corpus does not exist
+    `-- CorpusNotFoundError   a path given as corpus does not exist
 """
 
 
@@ -19,5 +19,5 @@ class ReadError(CorpusError):
         super().__init__(f"{where}: {reason}")
 
 
-class CorpusNotFound(CorpusError):
+class CorpusNotFoundError(CorpusError):
     """A path given as corpus does not exist."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.errors import CorpusNotFound, ReadError
+from corpus.errors import CorpusNotFoundError, ReadError
 from corpus.readers.decode import why
 
 
@@ -29,13 +29,13 @@ def find_files(paths: Sequence[Path]) -> list[CorpusFile | ReadError]:
     place.
 
     Raises:
-        CorpusNotFound: if a path does not exist or cannot be reached; before anything is read.
+        CorpusNotFoundError: if a path does not exist or cannot be reached; before anything is read.
     """
     for path in paths:
         try:
             path.stat()
         except (OSError, ValueError) as error:
-            raise CorpusNotFound(f"{path}: {why(error)}; check the corpus path") from error
+            raise CorpusNotFoundError(f"{path}: {why(error)}; check the corpus path") from error
     found: dict[str, CorpusFile | ReadError] = {}
     for path in paths:
         for file in _in_folder(path) if path.is_dir() else [CorpusFile(path, path.parent, True)]:

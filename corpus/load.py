@@ -111,7 +111,7 @@ def load_corpus(
     place. With ``strict`` the first failure is raised.
 
     Raises:
-        CorpusNotFound: if a path does not exist.
+        CorpusNotFoundError: if a path does not exist.
     """
     return Corpus(find_files(paths), strict=strict, on_progress=on_progress)
 

@@ -39,6 +39,16 @@ _MISSED = re.compile(
 
 # Titles that Punkt did not learn. Small letters start no sentence (but addresses and "iMed" may).
 _TITLE = re.compile(r"\b(?:Lt|Cmdr|Reps|Sens|Govs|Gens|Pres|St)\.$")
+# "U.S." and the like before an office or a body goes on to it far oftener than it ends a sentence.
+_DOTTED = re.compile(r"(?:\b[A-Z]\.){2,}$")
+_OFFICE_OR_BODY = re.compile(
+    r"""(?: [Vv]ice | Deputy | Assistant | Special | Secretary | Under-?[Ss]ecretary | President
+          | Ambassador | Envoy | Senator | Sen\. | Rep\. | Representative | Congress(?:man|woman)?
+          | Attorney | General | Gen\. | Department | State\ Department | Treasury | Justice
+          | Defen[cs]e | Supreme | Federal | National | House | Embassy | Security | Charter
+          | Central | Army | Navy | Air\ Force | Marine | Coast | Chief | Trade | Foreign )\b""",
+    re.VERBOSE,
+)
 _SMALL = re.compile(rf"(?:{_OPENERS}\s*+)*+([^\W\d_]++)(?![@/:_]|\.\w)")
 
 # After a quotation that ends in "?", "!" or a pause: a name and a word of saying. (A pronoun or
@@ -133,7 +143,8 @@ def _goes_on(block: str, first: int, start: int) -> bool:
         return False
     before = block[max(first, start - 40) : start].rstrip()
     asked = _ASKS.search(before) and _SAYS.match(block, start)
-    return bool(asked or _TITLE.search(before))
+    office = _DOTTED.search(before) and _OFFICE_OR_BODY.match(block, start)
+    return bool(asked or office or _TITLE.search(before))
 
 
 def _without_cut_quotations(block: str, starts: list[int]) -> list[int]:

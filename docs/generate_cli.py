@@ -42,6 +42,6 @@ def _help(app: typer.Typer, path: tuple[str, ...]) -> str:
 
 
 if __name__ == "__main__":
-    from bot.cli import app
+    from bot.cli.app import app
 
     Path(__file__).with_name("cli.md").write_text(render(app), encoding="utf-8")

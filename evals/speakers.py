@@ -30,7 +30,7 @@ from corpus.models import Article, Quote, Speaker
 from corpus.quotes.extract import extract_quotes
 from corpus.readers.jsonl import read_jsonl
 from corpus.readers.record import Record
-from index.speakers import name_key, same_name
+from index.speaker_names import name_key, same_name
 from index.speakers import KnownSpeaker, Registry, SpeakerMention, build_registry
 
 SETS = ("kremlin-transcripts", "wh-transcripts")

@@ -10,7 +10,7 @@ import pytest
 import typer
 from typer.core import TyperGroup, TyperOption
 
-from bot.cli import app
+from bot.cli.app import app
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"

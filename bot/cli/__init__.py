@@ -1,6 +1,12 @@
 """The command `talks`."""
 
-from bot.cli.app import app
-from bot.cli.main import main
+import sys
 
-__all__ = ["app", "main"]
+
+def main() -> None:
+    """Run the command line; it can be stopped quietly from the first moment, imports included."""
+    try:
+        from bot.cli.run import run
+    except KeyboardInterrupt:
+        sys.exit(130)
+    run()

@@ -40,7 +40,7 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
         ValueError: if there is front matter and it is not valid.
     """
     # Imported here because only Markdown needs them and they slow the start of every command.
-    import yaml  # type: ignore[import-untyped]
+    import yaml
     from frontmatter.default_handlers import YAMLHandler
 
     handler = YAMLHandler()

@@ -15,7 +15,7 @@ from bot.desk import (
     open_retriever,
 )
 from bot.settings import CorpusSection, EncoderSection, IndexSection, SearchSection, Settings
-from corpus.errors import CorpusNotFound
+from corpus.errors import CorpusNotFoundError
 from index.encoders import EncoderSettings
 from index.errors import IndexMismatchError, NoIndexError
 from index.progress import Silent
@@ -72,7 +72,7 @@ def test_a_corpus_that_is_not_there_leaves_no_index(chosen: Settings, tmp_path: 
     settings = elsewhere(chosen, tmp_path / "index").model_copy(
         update={"corpus": CorpusSection(paths=(tmp_path / "missing",))}
     )
-    with pytest.raises(CorpusNotFound):
+    with pytest.raises(CorpusNotFoundError):
         open_or_build(settings, Silent())
     with pytest.raises(NoIndexError):
         open_index(tmp_path / "index")

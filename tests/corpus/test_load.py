@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import CorpusNotFound, ReadError
+from corpus.errors import CorpusNotFoundError, ReadError
 from corpus.load import load_corpus
 
 
@@ -70,7 +70,7 @@ def test_ids_stay_when_the_folder_moves(folder: Path) -> None:
 
 def test_a_missing_path(folder: Path) -> None:
     with pytest.raises(
-        CorpusNotFound, match=r"nowhere: no such file or directory; check the corpus path"
+        CorpusNotFoundError, match=r"nowhere: no such file or directory; check the corpus path"
     ):
         load_corpus([folder, folder / "nowhere"])
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.errors import CorpusNotFound, ReadError
+from corpus.errors import CorpusNotFoundError, ReadError
 from index.build import ArticleCounts, BuildReport, BuildSettings, build_index
 from index.encoders import EncoderIdentity
 from index.encoders.base import Vectors
@@ -305,7 +305,7 @@ def test_errors_that_are_not_of_the_disk_are_not_called_so(
 
     with pytest.raises(EncoderError):
         build_index([corpus], folder, missing, SMALL)
-    with pytest.raises(CorpusNotFound):
+    with pytest.raises(CorpusNotFoundError):
         build(corpus, folder / "nowhere")
     assert untouched(folder)
 

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.aliases import NO_ALIASES, Aliases
-from index.speakers import Registry, SpeakerMention, build_registry, office_key, same_name
+from index.offices import office_key
+from index.speaker_names import same_name
+from index.speakers import Registry, SpeakerMention, build_registry
 
 
 def mention(

@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 from typer.testing import CliRunner
 
-from bot.cli import app
+from bot.cli.app import app
 from index.published import PublishedIndex
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

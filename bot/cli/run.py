@@ -16,7 +16,7 @@ from corpus.errors import CorpusError
 from index.errors import TalksIndexError
 
 
-def main() -> None:
+def run() -> None:
     """Run the command line; an error is one line on standard error, never a traceback."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # an article may hold what a terminal cannot show
