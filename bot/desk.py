@@ -2,19 +2,22 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import corpus
 from bot.answers import Answerer, AnswerSettings
 from bot.settings import Settings
 from corpus.aliases import Aliases, read_aliases
 from corpus.errors import ReadError
-from index.build import BuildReport, BuildSettings, build_index
 from index.encoders import EncoderSettings, open_build_encoder, open_question_encoder
 from index.errors import NoIndexError
 from index.passages import PassageSettings
 from index.progress import Progress
 from index.published import PublishedIndex, open_index
 from index.retriever import Retriever, SearchSettings
+
+if TYPE_CHECKING:
+    from index.build import BuildReport
 
 SAMPLE = Path(corpus.__file__).parent / "articles"
 """The articles that come with talks."""
@@ -36,12 +39,15 @@ def aliases(settings: Settings) -> Aliases:
 
 def build(
     settings: Settings, progress: Progress, *, full: bool = False, strict: bool = False
-) -> BuildReport:
+) -> "BuildReport":
     """Build and publish the index that the settings describe.
 
     Raises:
         CorpusError, TalksIndexError: as `index.build.build_index`.
     """
+    # Not at the top: asking needs none of what building imports, and is to start quickly.
+    from index.build import BuildSettings, build_index
+
     encoder = encoder_settings(settings)
     return build_index(
         corpus_paths(settings),

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.answers import Abstention, Answer, QuotedPassage
 from bot.statements import Statement
 from corpus.models import Article, Span
-from index.build import BuildReport
 from index.manifest import Manifest
 from index.retriever import Hit
 from index.speakers import KnownSpeaker
 from index.store import Coverage
+
+if TYPE_CHECKING:
+    from index.build import BuildReport  # importing it takes long, and asking needs none of it
 
 
 def answer_record(answer: Answer | Abstention) -> dict[str, Any]:
@@ -50,7 +52,7 @@ def article_record(article: Article, *, text: bool = False) -> dict[str, Any]:
     return record | {"text": article.text} if text else record
 
 
-def build_record(report: BuildReport) -> dict[str, Any]:
+def build_record(report: "BuildReport") -> dict[str, Any]:
     """How a build went, as docs/schemas/build.schema.json describes it."""
     return {
         "schema": "talks.build/1",

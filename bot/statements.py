@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.answers.attribution import sure_speaker
 from corpus.aliases import Aliases
-from corpus.load import LoadSummary, load_corpus
 from corpus.models import Article, Quote, Speaker
-from corpus.quotes.extract import extract_quotes
 from index.lexical import terms
 from index.published import PublishedIndex
 from index.speaker_match import match_speakers
 from index.speakers import KnownSpeaker, SpeakerMention, build_registry
+
+if TYPE_CHECKING:
+    from corpus.load import LoadSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class ReadStatements:
 
     statements: tuple[Statement, ...]
     speakers: tuple[KnownSpeaker, ...]
-    reading: LoadSummary
+    reading: "LoadSummary"
 
 
 def read_statements(paths: Sequence[Path], aliases: Aliases) -> ReadStatements:
@@ -43,6 +45,10 @@ def read_statements(paths: Sequence[Path], aliases: Aliases) -> ReadStatements:
     Raises:
         CorpusNotFoundError: if a path does not exist.
     """
+    # Not at the top: what has an index needs none of it, and is to start quickly.
+    from corpus.load import load_corpus
+    from corpus.quotes.extract import extract_quotes
+
     corpus = load_corpus(paths)
     found = [Statement(article, q) for article in corpus for q in extract_quotes(article)]
     registry = build_registry(_mentions(found), aliases)

@@ -13,8 +13,6 @@ from bot.harmless import harmless, in_one_line
 from bot.links import text_fragment
 from bot.statements import Statement
 from corpus.models import Article, QuoteKind, Span
-from corpus.quotes.marks import find_quotations
-from corpus.quotes.paragraphs import paragraphs
 from index.retriever import Hit
 from index.speakers import KnownSpeaker
 from index.store import Coverage
@@ -104,7 +102,9 @@ def print_speaker(console: Console, speaker: KnownSpeaker) -> None:
 
 def print_refused_marks(console: Console, article: Article) -> None:
     """Print which quotation marks of an article were not taken for a quotation's, and why."""
-    for refused in find_quotations(article.text, list(paragraphs(article.text))).refused:
+    from corpus.quotes.extract import refused_marks  # not at the top: answering needs none of it
+
+    for refused in refused_marks(article.text):
         words = in_one_line(article.text[refused.span.start : refused.span.start + 30])
         place = f"{article.id} {refused.span.start}:{refused.span.end}"
         console.print(Text(f"{place} refused: {refused.reason}: {words} ..."), soft_wrap=True)

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -64,27 +64,41 @@ def read_aliases(path: Path) -> Aliases:
         f"{path}: [[{key}]] is unknown; there are [[same]], [[different]] and [[namesakes]]"
         for key in tables.keys() - {"same", "different", "namesakes"}
     ]
-    main: dict[str, str] = {}
-    for names in _lists(tables, "same", ("names",), path, problems):
-        for name in names[1:]:
-            if main.setdefault(name.casefold(), names[0]) != names[0]:
-                taken = main[name.casefold()]
-                problems.append(f"{path}: {name!r} is said to be {taken!r} and {names[0]!r}")
-    different = frozenset(
-        frozenset((one.casefold(), other.casefold()))
+    main = _main_names(_lists(tables, "same", ("names",), path, problems), path, problems)
+    different = [
+        (one.casefold(), other.casefold())
         for names in _lists(tables, "different", ("names",), path, problems)
         for one, other in combinations(names, 2)
-    )
-    for one, other in map(sorted, different):
-        if main.get(one, one).casefold() == main.get(other, other).casefold():
-            problems.append(f"{path}: {one!r} and {other!r} are said to be same and different")
-    offices = {
-        name.casefold(): frozenset(held)
-        for name, *held in _lists(tables, "namesakes", ("name", "offices"), path, problems)
-    }
+    ]
+    problems += [
+        f"{path}: {one!r} and {other!r} are said to be same and different"
+        for one, other in different
+        if main.get(one, one).casefold() == main.get(other, other).casefold()
+    ]
+    offices: dict[str, frozenset[str]] = {}
+    for name, *held in _lists(tables, "namesakes", ("name", "offices"), path, problems):
+        if len(held) < 2:
+            problems.append(f"{path}: namesakes {name!r} need two offices that tell them apart")
+        offices[name.casefold()] = offices.get(name.casefold(), frozenset()) | set(held)
     if problems:
         raise CorpusError("\n".join(sorted(problems)))
-    return Aliases(main, different, offices)
+    return Aliases(main, frozenset(map(frozenset, different)), offices)
+
+
+def _main_names(lists: Iterable[Sequence[str]], path: Path, problems: list[str]) -> dict[str, str]:
+    """The first name of each list by the others of it, casefolded."""
+    main: dict[str, str] = {}
+    for first, *others in lists:
+        for name in others:
+            taken = main.setdefault(name.casefold(), first)
+            if taken != first:
+                problems.append(f"{path}: {name!r} is said to be {taken!r} and {first!r}")
+    problems += [
+        f"{path}: {name!r} has spellings of its own and is said to be {main[name.casefold()]!r}"
+        for name in sorted(set(main.values()))
+        if main.get(name.casefold(), name) != name
+    ]
+    return main
 
 
 def _lists(

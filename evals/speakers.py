@@ -56,13 +56,7 @@ class Turns:
     wrong: int
     unresolved: int
     examples: tuple[str, ...]
-    """Wrong ones: the transcript, the label, the name, whom it was taken for."""
-
-    @property
-    def share_right(self) -> float:
-        """The share of shown turns that are right, 0 if none is shown."""
-        shown = self.right + self.surname + self.wrong
-        return self.right / shown if shown else 0.0
+    """Those that are not right: the transcript, the label, the name, whom it was taken for."""
 
 
 def read_transcripts(files: Sequence[Path]) -> Iterator[Transcript]:
@@ -77,19 +71,21 @@ def read_transcripts(files: Sequence[Path]) -> Iterator[Transcript]:
             with gzip.open(file, "rt", encoding="utf-8") as lines:
                 for line in lines:
                     record = json.loads(line)
-                    names = tuple(t["name"] if t["kind"] in KINDS else None for t in record["turns"])
+                    names = tuple(
+                        t["name"] if t["kind"] in KINDS else None for t in record["turns"]
+                    )
                     path.write_text(json.dumps(_as_article(record)), encoding="utf-8")
                     for read in read_jsonl(path, path.parent):
                         if not isinstance(read, Record):
                             raise SystemExit(f"{file}: {record['id']}: {read.reason}")
                         quotes = extract_quotes(read.article)
-                        yield Transcript(read.article, quotes, names)
+                        yield Transcript(read.article, quotes, tuple(names))
 
 
 def measure_turns(transcripts: Sequence[Transcript]) -> Turns:
     """How many of the turns with a name are right, wrong or unresolved."""
     counts: Counter[str] = Counter()
-    wrong: Counter[str] = Counter()
+    examples: Counter[str] = Counter()
     for transcript in transcripts:
         by_start = {quote.parts[0].start: quote for quote in transcript.quotes}
         starts = sorted(by_start)
@@ -103,14 +99,14 @@ def measure_turns(transcripts: Sequence[Transcript]) -> Turns:
             counts[verdict] += 1
             if verdict in {"wrong", "surname"} and shown:
                 example = f"{transcript.article.id}: {turn.label} ({name}) as {shown.name}"
-                wrong[f"{verdict}: {example}"] += 1
+                examples[f"{verdict}: {example}"] += 1
     return Turns(
         known=counts.total(),
         right=counts["right"],
         surname=counts["surname"],
         wrong=counts["wrong"],
         unresolved=counts["unresolved"],
-        examples=tuple(f"{example}, {n} turns" for example, n in wrong.most_common()),
+        examples=tuple(f"{example}, {n} turns" for example, n in examples.most_common()),
     )
 
 
@@ -160,11 +156,12 @@ def _verdict(shown: Speaker | None, name: str) -> str:
 
 
 def _print_table(name: str, turns: Turns, found: Mapping[str, list[KnownSpeaker]]) -> None:
-    print(f"{name}: {turns.known} turns with a name")
-    print(
-        f"  shown: {turns.right} right ({turns.share_right:.2%}), {turns.surname} by surname alone, "
-        f"{turns.wrong} wrong; unresolved: {turns.unresolved} ({turns.unresolved / turns.known:.2%})"
-    )
+    shown = turns.right + turns.surname + turns.wrong
+    print(f"{name}: {turns.known} turns with a name, {shown} shown with a speaker")
+    for verdict in ("right", "surname", "wrong"):
+        count = getattr(turns, verdict)
+        print(f"  {verdict:<12}{count:>6}{count / max(shown, 1):>9.2%} of those shown")
+    print(f"  unresolved  {turns.unresolved:>6}{turns.unresolved / turns.known:>9.2%} of all")
     for example in turns.examples:
         print(f"    {example}")
     print("  names of several offices:")
@@ -194,7 +191,7 @@ def main() -> None:
         found = namesakes(registry_of(transcripts).speakers)
         if chosen.json:
             people = {spelling: [s.id for s in speakers] for spelling, speakers in found.items()}
-            report[name] = asdict(turns) | {"share_right": turns.share_right, "namesakes": people}
+            report[name] = asdict(turns) | {"namesakes": people}
         else:
             _print_table(name, turns, found)
     if chosen.json:

@@ -83,8 +83,10 @@ def is_past(role: str | None) -> bool:
 def names_office(asked: str, role: str) -> bool:
     """Whether ``asked`` is ``role``, or leaves words of it out.
 
-    >>> names_office("the minister", "foreign minister"), names_office("foreign minister", "minister")
-    (True, False)
+    >>> names_office("the minister", "foreign minister")
+    True
+    >>> names_office("foreign minister", "minister")
+    False
     """
     *before, _ = asked.casefold().removeprefix("the ").split() or [""]
     return office_key(asked) == office_key(role) and set(before) <= set(role.casefold().split())

@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.aliases import Aliases
 from corpus.quotes.mentions import SUFFIXES
 from corpus.quotes.names import BODIES, ORGANISATION_WORDS
 
@@ -79,10 +82,51 @@ def same_name(one: str, other: str) -> bool:
     )
 
 
-def fullness(name: str) -> tuple[int, int]:
-    """How much a name says, to be compared: its parts that are more than an initial, its parts."""
-    parts = name_key(name)
-    return sum(len(part) > 1 for part in parts), len(parts)
+def group_names(names: Iterable[str], aliases: Aliases) -> list[list[str]]:
+    """The names, spellings of one together, but for those that the aliases say are different.
+
+    The fullest names come first. A shorter one that would be a spelling of several that differ
+    ("Ana Ruiz", where there are Ana Maria and Ana Lucia) is a name by itself. The order of the
+    names makes no difference.
+    """
+    by_ends: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
+    for spellings in sorted(_of_one_sound(names, aliases), key=_fullest_first):
+        key = name_key(spellings[0])
+        groups = by_ends[key[:1] + key[-1:]]
+        fitting = [
+            group
+            for group in groups
+            if all(same_name(spellings[0], name) for name in group)
+            and not _any_apart(spellings, group, aliases)
+        ]
+        if len(fitting) == 1:
+            fitting[0].extend(spellings)
+        else:
+            groups.append(spellings)
+    return [group for groups in by_ends.values() for group in groups]
+
+
+def _of_one_sound(names: Iterable[str], aliases: Aliases) -> Iterator[list[str]]:
+    by_key: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
+    for name in sorted(names):
+        groups = by_key[name_key(name)]
+        for group in groups:
+            if not _any_apart([name], group, aliases):
+                group.append(name)
+                break
+        else:
+            groups.append([name])
+    return (group for groups in by_key.values() for group in groups)
+
+
+def _fullest_first(spellings: Sequence[str]) -> tuple[int, int, str]:
+    """Most parts that are more than an initial, then most parts."""
+    parts = name_key(spellings[0])
+    return -sum(len(part) > 1 for part in parts), -len(parts), spellings[0]
+
+
+def _any_apart(some: Sequence[str], others: Sequence[str], aliases: Aliases) -> bool:
+    return any(aliases.apart(one, other) for one in some for other in others)
 
 
 def _sound(part: str) -> str:
@@ -96,7 +140,7 @@ def _sound(part: str) -> str:
 
 
 def _person_name(name: str) -> _PersonName | None:
-    """A name in its parts; None for one word alone and for a body's."""
+    """A name in its parts; None for a body's, and without a given name and a surname."""
     words = name.replace(",", " ").split()
     low = [word.casefold().strip(".") for word in words]
     if (ORGANISATION_WORDS | BODIES | _JOINING) & set(low):
@@ -106,12 +150,13 @@ def _person_name(name: str) -> _PersonName | None:
         del words[-1]
     given, *middle = name_key(" ".join(words[:-1])) or ("",)
     family = name_key(words[-1]) if words else ()
-    return _PersonName(given, tuple(middle), family, suffix) if given and family else None
+    if len(given) < 2 or not family:  # "J. Ruiz" may be anybody's
+        return None
+    return _PersonName(given, tuple(middle), family, suffix)
 
 
 def _all_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether the names in turn are the same, or one the other's initial."""
     return len(one) == len(other) and all(
-        a == b or (1 in (len(a), len(b)) and a[0] == b[0])
-        for a, b in zip(one, other, strict=True)
+        a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in zip(one, other, strict=True)
     )

@@ -13,7 +13,7 @@ from itertools import chain, combinations, count
 
 from corpus.aliases import Aliases
 from index.offices import is_exclusive, is_office, is_past, names_office, office_key, office_keys
-from index.speaker_names import fullness, name_key, same_name
+from index.speaker_names import group_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,7 @@ def build_registry(mentions: Iterable[SpeakerMention], aliases: Aliases) -> Regi
     another only on evidence, and mentions that give no office are a speaker by themselves. The
     order of the mentions makes no difference.
     """
-    people = [
-        person
-        for group in _group_spellings(mentions, aliases)
-        for person in _people(group, aliases)
-    ]
+    people = [person for group in _by_name(mentions, aliases) for person in _people(group, aliases)]
     people.sort(key=lambda person: (-sum(m.statements for m in person), _first(person)))
     speakers: list[KnownSpeaker] = []
     ids: dict[tuple[str, str, str | None], str] = {}
@@ -96,62 +92,23 @@ def _first(person: Sequence[SpeakerMention]) -> tuple[str, str, str]:
     return min((m.name, m.role or "", m.article_id) for m in person)
 
 
-def _group_spellings(
-    mentions: Iterable[SpeakerMention], aliases: Aliases
-) -> list[list[SpeakerMention]]:
-    """The mentions by name, spellings of one name together.
-
-    The fullest names come first. A shorter one that would be a spelling of several that differ
-    ("Ana Ruiz", where there are Ana Maria and Ana Lucia) is a name by itself.
-    """
-    by_name: dict[str, list[SpeakerMention]] = defaultdict(list)
+def _by_name(mentions: Iterable[SpeakerMention], aliases: Aliases) -> list[list[SpeakerMention]]:
+    """The mentions by name, spellings of one name together."""
+    found: dict[str, list[SpeakerMention]] = defaultdict(list)
     for mention in mentions:
-        by_name[aliases.main_name(mention.name)].append(mention)
-    by_key: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
-    for name in sorted(by_name):
-        spellings = by_key[name_key(name)]
-        free = (names for names in spellings if not _any_apart([name], names, aliases))
-        if (names := next(free, None)) is None:
-            spellings.append([name])
-        else:
-            names.append(name)
-    by_ends: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
-    for spellings in sorted(
-        (spellings for found in by_key.values() for spellings in found),
-        key=lambda names: (fullness(names[0]), names),
-        reverse=True,
-    ):
-        key = name_key(spellings[0])
-        groups = by_ends[key[:1] + key[-1:]]
-        fitting = [
-            group
-            for group in groups
-            if all(same_name(spellings[0], name) for name in group)
-            and not _any_apart(spellings, group, aliases)
-        ]
-        if len(fitting) == 1:
-            fitting[0].extend(spellings)
-        else:
-            groups.append(list(spellings))
-    return [
-        [mention for name in group for mention in by_name[name]]
-        for groups in by_ends.values()
-        for group in groups
-    ]
-
-
-def _any_apart(some: Sequence[str], others: Sequence[str], aliases: Aliases) -> bool:
-    return any(aliases.apart(one, other) for one in some for other in others)
+        found[aliases.main_name(mention.name)].append(mention)
+    return [[m for name in names for m in found[name]] for names in group_names(found, aliases)]
 
 
 def _people(group: Sequence[SpeakerMention], aliases: Aliases) -> list[list[SpeakerMention]]:
     """The mentions of one name, apart by person.
 
-    Two offices are two people's if the aliases say so or `_are_apart` has evidence for it; without
-    any such evidence one name is one person. With it an office goes with another only where
-    `_are_one` has evidence, and what else could be of several people stays by itself.
+    Two offices are two people's if the aliases say so or `_are_apart` has evidence for it. Without
+    either, one name is one person. Otherwise an office goes with another only where `_are_one` has
+    evidence, none with those of the aliases, and what could be of several people stays by itself.
     """
-    said = frozenset().union(*(aliases.offices_apart(m.name) for m in group))
+    names = {name for m in group for name in (m.name, aliases.main_name(m.name))}
+    said = frozenset().union(*map(aliases.offices_apart, names))
     uses: dict[str, list[SpeakerMention]] = defaultdict(list)
     for mention in group:
         uses[_use(mention.role, said)].append(mention)
@@ -164,12 +121,14 @@ def _people(group: Sequence[SpeakerMention], aliases: Aliases) -> list[list[Spea
         for one, other in combinations(telling, 2)
         if {one, other} <= said or _are_apart(one, uses[one], other, uses[other])
     }
-    if not apart:
+    if not apart and not said:
         return [list(group)]
     people: list[list[str]] = []
     for use in telling:
         for person in people:
-            together = any(_are_one(uses[use], uses[other]) for other in person)
+            together = not said & {use, *person} and any(
+                _are_one(uses[use], uses[other]) for other in person
+            )
             if together and not any(frozenset((use, other)) in apart for other in person):
                 person.append(use)
                 break
@@ -180,10 +139,10 @@ def _people(group: Sequence[SpeakerMention], aliases: Aliases) -> list[list[Spea
 
 
 def _use(role: str | None, said: Iterable[str]) -> str:
-    """The office by which a mention is sorted: one that the aliases name, else its core."""
+    """The office by which a mention is sorted: the one that the aliases name, else its core."""
     if not role:
         return ""
-    named = [office for office in sorted(said) if names_office(office, role)]
+    named = [o for o in sorted(said) if names_office(o, role) or names_office(role, o)]
     return named[0] if len(named) == 1 else office_key(role)
 
 

@@ -1,6 +1,6 @@
 """`talks index`: build, status, verify, prune."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.filesize import decimal
@@ -11,10 +11,12 @@ from bot.cli.output import print_failures, print_json
 from bot.cli.progress import BuildProgress
 from bot.desk import build as build_from_settings
 from bot.records import build_record, status_record
-from index.build import BuildReport
 from index.manifest import Manifest, read_manifest
 from index.published import verify_index
 from index.versions import Versions
+
+if TYPE_CHECKING:
+    from index.build import BuildReport
 
 app = typer.Typer(help="Build the index, and look after it.", no_args_is_help=True)
 
@@ -88,7 +90,7 @@ def prune(
     typer.echo(f"removed {', '.join(removed) or 'nothing'}; kept {', '.join(versions.names())}")
 
 
-def _build_summary(report: BuildReport) -> str:
+def _build_summary(report: "BuildReport") -> str:
     counts, reading, coverage = report.articles, report.reading, report.coverage
     verb = "published" if report.published else "nothing changed; still"
     lines = [

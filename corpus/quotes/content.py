@@ -20,6 +20,8 @@ from corpus.quotes.verb_phrase import VerbPhrase
 
 _END_MARKS = frozenset(".!?…;:,—")
 _SUBORDINATE = frozenset("as after because when although though while since".split())
+_MANNER = frozenset("like this thus way so as follows in these words simply".split())
+"""Words between "put it" and the colon before the words themselves."""
 _ASIDE = frozenset(
     """and but which who whose as while the a an even with he she they it his her their though
     although where when after before despite including so because""".split()
@@ -46,6 +48,8 @@ def right_start(tokens: Sequence[Token], phrase: VerbPhrase) -> int | None:
     if n >= len(tokens):
         return None
     takes = phrase.takes
+    if phrase.verb.lemma == "put":
+        n = _after_manner(tokens, n)
     if takes & Takes.ADDRESSEE and tokens[n].low not in WH | {"that", ":"}:
         n = after_addressee(tokens, n, infinitive=bool(takes & Takes.INFINITIVE))
         if n >= len(tokens):
@@ -60,6 +64,14 @@ def right_start(tokens: Sequence[Token], phrase: VerbPhrase) -> int | None:
     if found is None and takes & Takes.OBJECT and _object_starts(tokens, n, phrase):
         found = n
     return found
+
+
+def _after_manner(tokens: Sequence[Token], n: int) -> int:
+    """The colon behind "put it [like this]" or "put it [bluntly]", else ``n``."""
+    k = n
+    while k < len(tokens) and (tokens[k].low in _MANNER or is_adverb(tokens[k].low)):
+        k += 1
+    return k if k < len(tokens) and tokens[k].low in {":", ","} else n
 
 
 def _clause_start(tokens: Sequence[Token], n: int, phrase: VerbPhrase) -> int | None:

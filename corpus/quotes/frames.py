@@ -15,7 +15,7 @@ from corpus.quotes.cues import REPORTING, Takes
 from corpus.quotes.frame import Frame
 from corpus.quotes.grammar import CONJUNCTIONS, PREPOSITIONS
 from corpus.quotes.noun_phrase import Range, subject_after
-from corpus.quotes.patterns import according, after_dash, announced, any_verb
+from corpus.quotes.patterns import according, after_dash, announced, any_verb, in_words_of
 from corpus.quotes.source import DASHES, main_subject, subject_before
 from corpus.quotes.tokens import Kind, Token, is_work
 from corpus.quotes.verb_phrase import VerbPhrase, agrees, verb_phrase
@@ -27,6 +27,8 @@ _FINDERS = frozenset(
     audit inquiry panel court judge jury percent commission""".split()
 )
 """Subjects of which "found" reports."""
+SHOWING = frozenset("show indicate demonstrate imply suggest signal find mean".split())
+"""Verbs by which things tell something, so that a clause with one may itself be reported."""
 _MOST = 24
 """Reports in one sentence after which no more are looked for: it is no prose."""
 _DOCUMENTS = frozenset(
@@ -47,6 +49,8 @@ def find_frames(tokens: Sequence[Token]) -> list[Frame]:
         frame = None
         if token.low in {"per", "according"}:
             frame = according(tokens, i)
+        elif token.low == "words":
+            frame = in_words_of(tokens, i)
         elif token.low in REPORTING:
             phrase = verb_phrase(tokens, i, titled=titled)
             frame = _verbal(tokens, phrase, found) if phrase else None
@@ -163,7 +167,7 @@ def _inverted(tokens: Sequence[Token], phrase: VerbPhrase) -> Range | None:
         tokens[phrase.start - 1].low == ","
         and phrase.takes & Takes.AROUND
         and phrase.verb.lemma in _INVERTS
-        and phrase.start > 3
+        and (phrase.start > 3 or (phrase.start > 1 and end is not None and end.low == ","))
         and (end is None or end.kind is Kind.PUNCTUATION or end.low in PREPOSITIONS - {"to"})
     )
     return subject if after_clause else None
@@ -197,6 +201,8 @@ def _taken(earlier: Sequence[Frame], end: int) -> int:
     reach = 0
     for frame in earlier:
         if frame.elliptical or (frame.verb and not frame.verb.takes & Takes.AROUND):
+            continue
+        if frame.verb and frame.verb.lemma in SHOWING:
             continue
         reach = max(reach, frame.cue[1], *(p[1] for p in frame.parts if p[1] < end), 0)
         if frame.source and frame.source[1] < end:

@@ -7,6 +7,7 @@ from corpus.quotes.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    PAST_IRREGULAR,
     PREPOSITIONS,
     PRONOUNS,
     SUBJECT_PRONOUNS,
@@ -160,6 +161,8 @@ def _apposition_end(tokens: Sequence[Token], begin: int) -> int | None:
 def _nominal_start(first: Token) -> bool:
     low = first.low
     others = RELATIVES | PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | (PRONOUNS - DETERMINERS)
+    if low in AUXILIARIES | PAST_IRREGULAR and not first.name_like:
+        return False  # the verb of a clause around the attribution
     if first.quotation or low in REPORTING or low in others:
         return False
     if is_adverb(low) and low not in DETERMINERS:

@@ -4,11 +4,16 @@ from collections.abc import Sequence
 
 from corpus.quotes.content import left, past_verb, sentence_end
 from corpus.quotes.frame import Frame
-from corpus.quotes.grammar import AUXILIARIES, PRONOUNS
-from corpus.quotes.noun_phrase import subject_after
+from corpus.quotes.grammar import AUXILIARIES, DETERMINERS, PRONOUNS
+from corpus.quotes.noun_phrase import Range, noun_like, subject_after
 from corpus.quotes.source import DASHES, ends_clause, subject_before
 from corpus.quotes.tokens import Kind, Token
 
+_NO_LABELS = frozenset(
+    """note update correction clarification caption headline quote question answer title photo
+    subject summary read watch related example warning breaking exclusive verdict""".split()
+)
+"""Words before a colon that name no speaker."""
 _ANNOUNCEMENTS = frozenset("statement following words message tweet remarks letter note".split())
 
 
@@ -40,14 +45,68 @@ def according(tokens: Sequence[Token], i: int) -> Frame | None:
     return Frame((i, stop), source, (content,))
 
 
+def in_words_of(tokens: Sequence[Token], i: int) -> Frame | None:
+    """ "In Ruiz's words, ..." and "..., in the words of Ruiz, ..."; ``i`` is that of "words"."""
+    before = tokens[i - 1].low if i else ""
+    k = i - 1 - (before == "own")
+    if i + 1 < len(tokens) and tokens[i + 1].low == "of":
+        found = subject_after(tokens, i + 2, appositions=i > 2)
+        if before != "the" or found is None:
+            return None
+        start, cue, source, end = i - 2, (i - 2, i + 2), found, found[1]
+    else:
+        start = _possessor_start(tokens, k)
+        if start is None:
+            return None
+        cue, source, end = (i, i + 1), (start, k + 1), i + 1
+        start -= 1
+    if start < 0 or tokens[start].low != "in" or end >= len(tokens):
+        return None
+    content = _around_words(tokens, start, end)
+    return Frame(cue, source, content) if content else None
+
+
+def _possessor_start(tokens: Sequence[Token], k: int) -> int | None:
+    """Where "Ruiz's", "the foreign minister's" or "her", which ends at ``k``, starts."""
+    if k < 1:
+        return None
+    if tokens[k].low in {"his", "her", "their"}:
+        return k
+    if not tokens[k].low.endswith(("'s", "s'")):
+        return None
+    start = k
+    while start > 1 and noun_like(tokens[start - 1]) and not tokens[start - 1].quotation:
+        start -= 1
+    return start - (start > 1 and tokens[start - 1].low in DETERMINERS)
+
+
+def _around_words(tokens: Sequence[Token], start: int, end: int) -> tuple[Range, ...]:
+    """The quotation after "in X's words", else what follows that opens the sentence."""
+    right = end + (tokens[end].low in {",", ":"})
+    if right < len(tokens) and tokens[right].quotation and tokens[right].words > 1:
+        return ((right, right + 1),) if start > 0 else ((right, sentence_end(tokens, right)),)
+    if start == 0 and right > end and right < len(tokens):
+        return ((right, sentence_end(tokens, right)),)
+    stop = start - (start > 0 and tokens[start - 1].low == ",")
+    if stop > 0 and tokens[stop - 1].quotation:
+        return ((stop - 1, stop),)
+    return ()
+
+
 def labelled(tokens: Sequence[Token], surnames: frozenset[str]) -> Frame | None:
     """ "Ruiz: ..." at the start of a paragraph, where the label is a name of the article's.
 
-    ``surnames`` are those of the people it names in full, in lower case.
+    ``surnames`` are those of the people it names in full, in lower case. Before a quotation any
+    name will do.
     """
-    for n in range(1, min(5, len(tokens) - 1)):
+    for n in range(1, min(6, len(tokens) - 1)):
         if tokens[n].low == ":":
-            if tokens[n - 1].low not in surnames or tokens[n].start > tokens[n - 1].end:
+            if tokens[n].start > tokens[n - 1].end:
+                return None
+            if _quotation_alone(tokens, n + 1):
+                labels = not any(t.low in _NO_LABELS for t in tokens[:n])
+                return Frame((n, n + 1), (0, n), ((n + 1, n + 2),)) if labels else None
+            if tokens[n - 1].low not in surnames:
                 return None
             said = sum(
                 t.kind is not Kind.PUNCTUATION and t.kind is not Kind.NUMBER for t in tokens[n:]
@@ -56,6 +115,12 @@ def labelled(tokens: Sequence[Token], surnames: frozenset[str]) -> Frame | None:
         if not tokens[n].name_like:
             return None
     return None
+
+
+def _quotation_alone(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a quotation stands at ``n`` and nothing but marks after it."""
+    quoted = tokens[n].quotation is not None and tokens[n].words > 1
+    return quoted and all(t.kind is Kind.PUNCTUATION for t in tokens[n + 1 :])
 
 
 def announced(tokens: Sequence[Token]) -> Frame | None:

@@ -68,6 +68,14 @@ class Resolver:
         self._starts = [s.tokens[0].start for s in sentences]
         self._statements = statements
         self._places = [self._place(s.source) for s in statements]
+        self._owners = {
+            (n, where[1])
+            for s, place in zip(statements, self._places, strict=True)
+            if s.source and place
+            for n, where in [place]
+            if s.source.end < sentences[n].tokens[where[1] - 1].end
+        }
+        """Where sources end that are possessives ("in Ruiz's words")."""
         speaking = {
             (n, k) for place in self._places if place for n, r in [place] for k in range(*r)
         }
@@ -157,7 +165,8 @@ class Resolver:
         """The person whose name is the head of the phrase ("foreign minister Ana Ruiz")."""
         tokens = self._sentences[n].tokens
         names = [m for m in mentions(tokens[:end]) if m.where[1] == end and m.where[0] >= start]
-        if not names or tokens[end - 1].low.endswith(("'s", "s'")):
+        owner = tokens[end - 1].low.endswith(("'s", "s'")) and (n, end) not in self._owners
+        if not names or owner:
             return None
         name = names[-1]
         before = tokens[name.where[0] - 1].low if name.where[0] > start else ""

@@ -59,6 +59,8 @@ def _cut(tokens: Sequence[Token], frame: Frame, later: Frame) -> int | None:
     holder = next((p for p in frame.parts if p[0] <= later.cue[0] < p[1]), None)
     if holder is None:
         return None
+    if later.parts and later.parts[0][0] <= frame.cue[0] and later.verb:
+        return later.parts[0][1]  # "The poll showed ..., Ruiz said, ..."
     begin = later.cue[0]
     if later.source and later.verb and not later.elliptical:
         begin = min(begin, later.source[0])

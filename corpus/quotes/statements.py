@@ -115,7 +115,7 @@ class _Collector:
         tokens = sentence.tokens
         label = labelled(tokens, self._surnames) if sentence.opens else None
         if label:
-            self._turn = True
+            self._turn = tokens[label.parts[0][0]].quotation is None
             self.found.append(_framed(tokens, label, n, self._paragraph))
             return
         if self._turn:
@@ -212,7 +212,7 @@ def _framed(tokens: Sequence[Token], frame: Frame, n: int, paragraph: int) -> St
     return Statement(
         tuple(sorted(_span(tokens, part) for part in frame.parts)),
         _span(tokens, frame.cue),
-        _span(tokens, frame.source) if frame.source else None,
+        _source_span(tokens, frame),
         Evidence.CUE,
         n,
         paragraph,
@@ -221,6 +221,16 @@ def _framed(tokens: Sequence[Token], frame: Frame, n: int, paragraph: int) -> St
         open_ended=quotation is not None and not quotation.closed,
         introduces=frame.introduces or not frame.parts,
     )
+
+
+def _source_span(tokens: Sequence[Token], frame: Frame) -> Span | None:
+    """The source, without the possessive ending in "Ruiz's words"."""
+    if frame.source is None:
+        return None
+    span = _span(tokens, frame.source)
+    last = tokens[frame.source[1] - 1].low
+    owner = tokens[frame.cue[0]].low == "words" and last.endswith(("'s", "s'"))
+    return Span(span.start, span.end - (1 if last.endswith("'") else 2)) if owner else span
 
 
 def _is_term(tokens: Sequence[Token], k: int) -> bool:

@@ -1,6 +1,7 @@
 """Embedding with an exported graph; a runtime is a function from token ids to vectors."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -28,13 +29,16 @@ class ExportedEncoder:
         self._export = export
         self._run = run
         self._tokenizer = _tokenizer(export)
-        self._truncating = _tokenizer(export)
-        self._truncating.enable_truncation(export.window)
+        self._tokenizer.enable_truncation(export.window)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Tokens of each text, without the special ones, untruncated."""
-        encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+        encodings = self._counting.encode_batch_fast(list(texts), add_special_tokens=False)
         return [len(encoding.ids) for encoding in encodings]
+
+    @cached_property
+    def _counting(self) -> Any:
+        return _tokenizer(self._export)  # loaded only where passages are cut
 
     def embed_query(self, text: str) -> Vectors:
         """The vector of a question, shape ``(dimension,)``."""
@@ -46,7 +50,7 @@ class ExportedEncoder:
         return self._embed([self.identity.passage_prefix + text for text in texts], on_embedded)
 
     def _embed(self, texts: list[str], on_embedded: Embedded | None) -> Vectors:
-        encodings = self._truncating.encode_batch_fast(texts)
+        encodings = self._tokenizer.encode_batch_fast(texts)
         tokens = [encoding.ids for encoding in encodings]
         vectors = np.empty((len(texts), self.identity.dimension), dtype=np.float32)
         for batch in batches_by_length(tokens, self._export.pad):

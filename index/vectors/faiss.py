@@ -48,6 +48,8 @@ class FaissVectors:
                 f"{path}: not readable by FAISS; run `talks index build --full`"
             ) from error
         store = cls(index.d, exact_up_to)
+        if not isinstance(index, faiss.IndexIDMap2):
+            index.nprobe = PROBES  # type: ignore[attr-defined]  # FAISS keeps that of its building
         store._index = index
         return store
 

@@ -47,6 +47,12 @@ def test_the_shipped_file_is_empty_and_its_examples_are_good(tmp_path: Path) -> 
             "[[same]]\nnames = ['A', 'B']\n[[different]]\nnames = ['a', 'b']",
             "'a' and 'b' are said to be same and different",
         ),
+        (
+            "[[same]]\nnames = ['A', 'B']\n[[same]]\nnames = ['B', 'C']",
+            "'B' has spellings of its own and is said to be 'A'",
+        ),
+        ("[[different]]\nnames = ['A', 'a']", "'a' and 'a' are said to be same and different"),
+        ("[[namesakes]]\nname = 'A'\noffices = ['b']", "'A' need two offices"),
         ("names = [", "not valid TOML"),
     ],
 )
