@@ -1,5 +1,6 @@
 """Statements with their articles: from the index, or from files read now."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -32,8 +33,9 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class ReadStatements:
-    """The statements of files, the speakers in them, and how reading went."""
+    """The articles of files, their statements and speakers, and how reading went."""
 
+    articles: tuple[Article, ...]
     statements: tuple[Statement, ...]
     speakers: tuple[KnownSpeaker, ...]
     reading: "LoadSummary"
@@ -50,23 +52,24 @@ def read_statements(paths: Sequence[Path], aliases: Aliases) -> ReadStatements:
     from corpus.quotes.extract import extract_quotes
 
     corpus = load_corpus(paths)
-    found = [Statement(article, q) for article in corpus for q in extract_quotes(article)]
+    articles = tuple(corpus)
+    found = [Statement(article, q) for article in articles for q in extract_quotes(article)]
     registry = build_registry(_mentions(found), aliases)
-    known = [replace(s, quote=_with_id(s.quote, registry.ids)) for s in found]
-    return ReadStatements(tuple(known), registry.speakers, corpus.summary)
+    known = tuple(replace(s, quote=_with_id(s.quote, registry.ids)) for s in found)
+    return ReadStatements(articles, known, registry.speakers, corpus.summary)
 
 
 def indexed_statements(
     published: PublishedIndex, speakers: Sequence[KnownSpeaker] | None = None
 ) -> Iterator[Statement]:
-    """The statements in an index, of these speakers alone if any are given, newest first."""
+    """The statements in an index, newest first; those surely of ``speakers``, if they are given."""
     quotes = published.store.quotes
     found = quotes.all() if speakers is None else quotes.of_speakers([s.id for s in speakers])
     article: Article | None = None
     for quote in found:
         if article is None or article.id != quote.article_id:
             article = published.store.article(quote.article_id)
-        if article is not None:
+        if article is not None and (speakers is None or sure_speaker(quote)):
             yield Statement(article, quote)
 
 
@@ -81,29 +84,27 @@ def of_speaker(
 def on_topic(statements: Iterable[Statement], topic: str) -> list[Statement]:
     """Those that hold at least half of a topic's terms, the ones that hold most of them first."""
     wanted = set(terms(topic))
-    held = [(len(wanted & set(_terms_around(s))), s) for s in statements]
-    found = [(share, s) for share, s in held if wanted and share * 2 >= len(wanted)]
+    counted = ((len(wanted & _terms_of(s)), s) for s in statements)
+    found = [(held, s) for held, s in counted if wanted and held * 2 >= len(wanted)]
     return [s for _, s in sorted(found, key=lambda pair: -pair[0])]
 
 
-def _terms_around(statement: Statement) -> list[str]:
-    return [
-        term for part in statement.quote.parts for term in terms(part.of(statement.article.text))
-    ]
+def _terms_of(statement: Statement) -> set[str]:
+    """The terms of what was said."""
+    text = statement.article.text
+    return {term for part in statement.quote.parts for term in terms(part.of(text))}
 
 
-def _mentions(statements: Iterable[Statement]) -> Iterator[SpeakerMention]:
-    for statement in statements:
-        article, speaker = statement.article, statement.quote.speaker
-        if speaker:
-            yield SpeakerMention(
-                article.id, speaker.name, speaker.role, article.published, 1, bool(article.turns)
-            )
+def _mentions(statements: Sequence[Statement]) -> Iterator[SpeakerMention]:
+    said = [(s.article.id, s.speaker.name, s.speaker.role) for s in statements if s.speaker]
+    articles = {s.article.id: s.article for s in statements}
+    for (article_id, name, role), count in Counter(said).items():
+        article = articles[article_id]
+        official = bool(article.turns)
+        yield SpeakerMention(article_id, name, role, article.published, count, official)
 
 
 def _with_id(quote: Quote, ids: Mapping[tuple[str, str, str | None], str]) -> Quote:
     speaker = quote.speaker
-    if speaker is None:
-        return quote
-    known = ids[quote.article_id, speaker.name, speaker.role]
-    return replace(quote, speaker=replace(speaker, id=known))
+    known = ids.get((quote.article_id, speaker.name, speaker.role)) if speaker else None
+    return replace(quote, speaker=replace(speaker, id=known) if speaker and known else None)

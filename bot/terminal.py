@@ -95,8 +95,7 @@ def print_speaker(console: Console, speaker: KnownSpeaker) -> None:
     counts = f"{_count(speaker.statements, 'statement')}, {_count(speaker.articles, 'article')}"
     console.print(Text.assemble((in_one_line(speaker.name), "bold"), f"{also}: {counts}"))
     for office in speaker.offices:
-        dates = sorted({_date(moment) for moment in (office.first, office.last)})
-        when = " to ".join(dates) if office.first else _date(None)
+        when = " to ".join(dict.fromkeys(map(_date, (office.first, office.last))))
         _print_wrapped(console, Text(f"{in_one_line(office.role)}, {when}", style="dim"))
 
 

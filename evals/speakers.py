@@ -5,7 +5,7 @@ folder (official transcripts, each turn with its printed label as ``speaker`` an
 ``name``), through the project's own reader, and prints a table, or JSON with ``--json``.
 
 - **Turns.** Those of a record's ``named`` or ``official`` kind that give a name. Shown: those whose
-  statement has a speaker with a confidence of at least `bot.answers.attribution.SURE`. Right: the
+  statement has a speaker with a confidence of at least `index.speakers.SURE`. Right: the
   speaker's name and the given one are spellings of one by `index.speaker_names.same_name`, or have
   the same first and last word once folded (`name_key`). Surname: the speaker is a surname alone,
   the name's last word, since the transcript prints no more; it is nobody else, but not counted as
@@ -24,14 +24,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.answers.attribution import SURE
 from corpus.aliases import NO_ALIASES
 from corpus.models import Article, Quote, Speaker
 from corpus.quotes.extract import extract_quotes
 from corpus.readers.jsonl import read_jsonl
 from corpus.readers.record import Record
 from index.speaker_names import name_key, same_name
-from index.speakers import KnownSpeaker, Registry, SpeakerMention, build_registry
+from index.speakers import SURE, KnownSpeaker, Registry, SpeakerMention, build_registry
 
 SETS = ("kremlin-transcripts", "wh-transcripts")
 KINDS = frozenset({"named", "official"})

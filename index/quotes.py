@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import numpy as np
 
 from corpus.models import Quote, QuoteKind, Span, Speaker
-from index.speakers import KnownSpeaker, Office, Registry, SpeakerMention
+from index.speakers import SURE, KnownSpeaker, Office, Registry, SpeakerMention
 
 SCHEMA = """
 CREATE TABLE speakers (
@@ -97,12 +97,14 @@ class QuoteTables:
         )
 
     def mentions(self) -> Iterator[SpeakerMention]:
-        """Whom each article names as a speaker."""
+        """Whom each article names as a speaker, where that is sure."""
         rows = self._connection.execute(
             "SELECT article, name, role, published, count(*), "
             "EXISTS (SELECT 1 FROM turns WHERE turns.article = quotes.article) "
             "FROM quotes JOIN articles ON articles.id = quotes.article "
-            "WHERE name IS NOT NULL GROUP BY article, name, role ORDER BY article, name, role"
+            "WHERE name IS NOT NULL AND confidence >= ? "
+            "GROUP BY article, name, role ORDER BY article, name, role",
+            (SURE,),
         )
         for article, name, role, published, statements, official in rows:
             moment = datetime.fromisoformat(published).astimezone(UTC) if published else None
@@ -154,7 +156,7 @@ class QuoteTables:
 
 def _packed(quote: Quote) -> bytes:
     fixed = (quote.cue, quote.source, quote.within)
-    offsets = [n for span in fixed for n in ((span.start, span.end) if span else (-1, -1))]
+    offsets = [n for span in fixed for n in ((-1, -1) if span is None else (span.start, span.end))]
     offsets += [n for span in quote.parts for n in (span.start, span.end)]
     return np.asarray(offsets, dtype="<i4").tobytes()
 

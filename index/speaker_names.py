@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.aliases import Aliases
-from corpus.quotes.mentions import SUFFIXES
 from corpus.quotes.names import BODIES, ORGANISATION_WORDS
 
 # Romanisations of one sound. Those of consonants only in words of this length or more: in short
@@ -33,6 +32,7 @@ _SOUNDS = [
 ]
 _DOUBLED = re.compile(r"(.)\1+")
 _JOINING = frozenset("of for and on the".split())
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def _person_name(name: str) -> _PersonName | None:
     low = [word.casefold().strip(".") for word in words]
     if (ORGANISATION_WORDS | BODIES | _JOINING) & set(low):
         return None
-    suffix = low[-1] if low and low[-1] in SUFFIXES else None
+    suffix = low[-1] if low and low[-1] in _SUFFIXES else None
     if suffix:
         del words[-1]
     given, *middle = name_key(" ".join(words[:-1])) or ("",)

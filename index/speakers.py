@@ -15,10 +15,13 @@ from corpus.aliases import Aliases
 from index.offices import is_exclusive, is_office, is_past, names_office, office_key, office_keys
 from index.speaker_names import group_names
 
+# The least confidence of an attribution that is shown; below it the speaker is said to be unknown.
+SURE = 0.75
+
 
 @dataclass(frozen=True, slots=True)
 class SpeakerMention:
-    """Someone whom one article names as a speaker, and how many statements it reports of them.
+    """Someone whom one article surely names as a speaker, and how many statements it reports.
 
     ``official`` says that the article is a transcript, whose labels give offices exactly.
     """

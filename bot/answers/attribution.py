@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from corpus.models import Quote, QuoteKind, Span, Speaker
+from index.speakers import SURE
 
-# The least confidence of an attribution that is shown; below it the speaker is said to be unknown.
-SURE = 0.75
 # The least share of a stretch that must be somebody's statement, its cue and source included, for
 # the stretch to be called a statement of theirs.
 _MOST = 0.6
@@ -31,10 +30,11 @@ def attribute(
     ]
     if not told or _share(text, stretch, told) < _MOST:
         return None, None
-    speakers = {sure_speaker(quote) for quote in told}
     kinds = {quote.kind for quote in told}
-    speaker = speakers.pop() if len(speakers) == 1 else None
-    return kinds.pop() if len(kinds) == 1 else QuoteKind.MIXED, speaker
+    kind = kinds.pop() if len(kinds) == 1 else QuoteKind.MIXED
+    speakers = [sure_speaker(quote) for quote in told]
+    one = len({speaker.id if speaker else None for speaker in speakers}) == 1
+    return kind, speakers[0] if one else None
 
 
 def _spans(quote: Quote) -> list[Span]:

@@ -14,6 +14,7 @@ from bot.cli.options import (
     CorpusOption,
     IndexOption,
     JsonOption,
+    check_unicode,
     settings,
     show_command,
 )
@@ -22,6 +23,7 @@ from bot.desk import aliases
 from bot.records import quote_record, speaker_record
 from bot.statements import Statement, indexed_statements, of_speaker, on_topic, read_statements
 from bot.terminal import print_refused_marks, print_speaker, print_statement
+from corpus.models import Article
 from index.speaker_match import match_speakers
 
 QUOTES_EPILOG = 'Example: talks quotes article.txt --speaker "Ana Ruiz" --json'
@@ -34,10 +36,19 @@ def quotes(
         typer.Argument(metavar="[PATHS]...", help="Articles to read; none: those of the index."),
     ] = None,
     speaker: Annotated[
-        str | None, typer.Option("--speaker", metavar="NAME", help="Only those of this speaker.")
+        str | None,
+        typer.Option(
+            "--speaker",
+            metavar="NAME",
+            help="Only those of whom this name or office may mean.",
+            callback=check_unicode,
+        ),
     ] = None,
     topic: Annotated[
-        str | None, typer.Option("--topic", metavar="WORDS", help="Only those on this topic.")
+        str | None,
+        typer.Option(
+            "--topic", metavar="WORDS", help="Only those on this topic.", callback=check_unicode
+        ),
     ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say which quotation marks were refused, and why.")
@@ -58,7 +69,9 @@ def quotes(
         statements: Iterable[Statement] = read.statements
         if speaker is not None:
             statements = of_speaker(statements, speaker, read.speakers)
-        shown = _show(statements, topic, None, as_json=as_json, explain=explain)
+        if explain:
+            _explain(read.articles)
+        shown = _show(statements, topic, None, as_json=as_json)
         print_failures(read.reading.failures)
         if read.reading.failures:
             raise typer.Exit(FAILED)
@@ -67,8 +80,10 @@ def quotes(
             known = published.store.quotes.speakers()
             wanted = None if speaker is None else match_speakers(speaker, known)
             statements = indexed_statements(published, wanted)
+            if explain:
+                _explain(published.store.articles())
             show = show_command(config, index)
-            shown = _show(statements, topic, show, as_json=as_json, explain=explain)
+            shown = _show(statements, topic, show, as_json=as_json)
     if not shown:
         typer.echo("talks: no such statement in the articles", err=True)
         raise typer.Exit(ABSTAINED)
@@ -76,7 +91,12 @@ def quotes(
 
 def speakers(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="Only whom this name or office may mean.")
+        str | None,
+        typer.Argument(
+            metavar="[NAME]",
+            help="Only whom this name or office may mean.",
+            callback=check_unicode,
+        ),
     ] = None,
     as_json: JsonOption = False,
     config: ConfigOption = None,
@@ -96,25 +116,26 @@ def speakers(
         else:
             print_speaker(Console(highlight=False), speaker)
     if not found:
-        typer.echo(f"talks: nobody called {name!r} speaks in the articles", err=True)
+        whom = "nobody" if name is None else f"nobody called {name!r}"
+        typer.echo(f"talks: {whom} speaks in the articles", err=True)
         raise typer.Exit(ABSTAINED)
 
 
+def _explain(articles: Iterable[Article]) -> None:
+    """Print the refused quotation marks of articles, to standard error."""
+    errors = Console(highlight=False, stderr=True)
+    for article in articles:
+        if not article.turns:  # a turn is its speaker's whatever marks stand in it
+            print_refused_marks(errors, article)
+
+
 def _show(
-    statements: Iterable[Statement],
-    topic: str | None,
-    show: str | None,
-    *,
-    as_json: bool,
-    explain: bool,
+    statements: Iterable[Statement], topic: str | None, show: str | None, *, as_json: bool
 ) -> int:
-    """Print statements, and the refused marks of their articles; how many were printed."""
-    console, errors = Console(highlight=False), Console(highlight=False, stderr=True)
-    count, explained = 0, ""
+    """Print statements; how many were printed."""
+    console = Console(highlight=False)
+    count = 0
     for statement in statements if topic is None else on_topic(statements, topic):
-        if explain and statement.article.id != explained:
-            explained = statement.article.id
-            print_refused_marks(errors, statement.article)
         if as_json:
             print_json(quote_record(statement))
         else:

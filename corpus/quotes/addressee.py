@@ -1,10 +1,12 @@
 """What stands between a word of saying and what is said: the one spoken to, times and places."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.quotes.grammar import (
     AUXILIARIES,
     DETERMINERS,
+    PAST_IRREGULAR,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -33,6 +35,8 @@ def after_addressee(tokens: Sequence[Token], n: int, *, infinitive: bool) -> int
     for k in range(n, min(len(tokens), n + 16)):
         token = tokens[k]
         quoted = token.quotation is not None and token.words > 2
+        if token.low in {".", ",", ";"} and _has_verb(tokens[n + 1 : k + 1]):
+            break
         if token.low in _OPENERS or quoted or (infinitive and token.low == "to"):
             return k
         if k > n and token.low in AUXILIARIES:
@@ -40,6 +44,16 @@ def after_addressee(tokens: Sequence[Token], n: int, *, infinitive: bool) -> int
         if k > n and token.low in SUBJECT_PRONOUNS - {"who"} | {"there"}:
             return k
     return _after_noun_phrase(tokens, n)
+
+
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    """Whether there is a finite verb, which "gathered" in "reporters gathered in Brel" is not."""
+    return any(
+        (verb.low in PAST_IRREGULAR or verb.low.endswith("ed"))
+        and not verb.name_like
+        and after.low not in PREPOSITIONS
+        for verb, after in pairwise(tokens)
+    )
 
 
 def _after_noun_phrase(tokens: Sequence[Token], start: int) -> int:

@@ -8,6 +8,7 @@ from corpus.quotes.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    MODALS,
     PAST_IRREGULAR,
     PREPOSITIONS,
     WH,
@@ -22,6 +23,8 @@ _END_MARKS = frozenset(".!?…;:,—")
 _SUBORDINATE = frozenset("as after because when although though while since".split())
 _MANNER = frozenset("like this thus way so as follows in these words simply".split())
 """Words between "put it" and the colon before the words themselves."""
+_OPENING = frozenset("though although while when if because since unless until after before".split())
+"""Words of a clause before the main one, so that what follows an attribution goes on with it."""
 _ASIDE = frozenset(
     """and but which who whose as while the a an even with he she they it his her their though
     although where when after before despite including so because""".split()
@@ -100,15 +103,16 @@ def _as_said(tokens: Sequence[Token], phrase: VerbPhrase) -> bool:
 
 def _behind_insertion(tokens: Sequence[Token], comma: int) -> int | None:
     """A "that" or quotation behind an insertion: "said, in a letter to Vela, that"."""
-    for k in range(comma + 1, min(len(tokens), comma + 22)):
+    for k in range(comma + 1, min(len(tokens) - 1, comma + 22)):
         token = tokens[k]
         quoted = token.quotation is not None and token.words > 2
         if tokens[k - 1].low == "," and (token.low == "that" or quoted):
             return k
         if token.low == ":" and k + 1 < len(tokens):
             return k + 1
-        if token.low in REPORTING and token.low not in NOUNS_TOO and k > comma + 1:
-            return None
+        if token.low in REPORTING and token.low not in NOUNS_TOO:
+            if k > comma + 1 or tokens[k + 1].low in {",", ":", "that"}:
+                return None
     return None
 
 
@@ -117,11 +121,13 @@ def _bare_clause_starts(tokens: Sequence[Token], n: int, phrase: VerbPhrase) -> 
     first = tokens[n]
     after = tokens[n + 1].low if n + 1 < len(tokens) else ""
     if first.low == "there":
-        return after in AUXILIARIES
+        further = tokens[n + 2].low if n + 2 < len(tokens) else ""
+        return after in AUXILIARIES or (is_adverb(after) and further in AUXILIARIES)
     if first.low in set("to and but or as him them me us here online up off".split()):
         return False
     gerund = first.low.endswith("ing") and not first.name_like
-    return gerund or bool(phrase.takes & Takes.OBJECT) or len(tokens) - n > 2
+    quoted = any(t.quotation for t in tokens[n + 1 : n + 2])
+    return gerund or quoted or bool(phrase.takes & Takes.OBJECT) or len(tokens) - n > 2
 
 
 def _quotation_near(tokens: Sequence[Token], n: int) -> int | None:
@@ -193,7 +199,7 @@ def _clause_end(tokens: Sequence[Token], start: int) -> int:
     for n in range(start + 1, end - 1):
         k = n + 1 + (n + 2 < end and is_adverb(tokens[n + 1].low))
         after = tokens[k].low
-        added = after in {"which", "but", "while", "although", "though"} or after.endswith("ing")
+        added = after in {"which", "but", "while", "although", "though", "compared"} or after.endswith("ing")
         if not added or any(t.quotation for t in tokens[n + 1 : end]):
             continue
         if tokens[n].quotation and ends_clause(tokens[n]):
@@ -255,11 +261,26 @@ def resumed(tokens: Sequence[Token], end: int, first: Range) -> list[Range]:
         token = tokens[n]
         if token.quotation and token.words >= 2 and tokens[n - 1].low in DASHES | {",", ":", "."}:
             return [(n, sentence_end(tokens, n))]
-        if token.low in REPORTING and n > end + 1:
+        if token.low in REPORTING and (n > end + 1 or tokens[n + 1 : n + 2] and tokens[n + 1].low == ","):
             break
     if tokens[first[1] - 1].quotation or end + 1 >= len(tokens) or tokens[end].low != ",":
         return []
     low = tokens[end + 1].low
+    if low == "and" and _backshifted(tokens, end + 2):
+        return [(end + 1, sentence_end(tokens, end + 1))]
+    opens = tokens[first[0]].low in _OPENING or tokens[min(first[0] + 1, first[1] - 1)].low in _OPENING
+    if opens and low not in REPORTING and not low == "and":
+        return [(end + 1, sentence_end(tokens, end + 1))]
     if low.endswith("ing") or low in {"and", "but", "while", "who", "which", "as"}:
         return []
     return [(end + 1, sentence_end(tokens, end + 1))]
+
+
+def _backshifted(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the clause at ``start`` has the mood of reported speech: "there might be ..."."""
+    for n in range(start, min(len(tokens), start + 8)):
+        if tokens[n].kind is Kind.PUNCTUATION or tokens[n].quotation or tokens[n].low in REPORTING:
+            return False
+        if tokens[n].low in MODALS and n > start:
+            return True
+    return False

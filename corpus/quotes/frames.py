@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from corpus.quotes.content import (
     left,
+    past_verb,
     resumed,
     right_end,
     right_start,
@@ -13,9 +14,9 @@ from corpus.quotes.content import (
 )
 from corpus.quotes.cues import REPORTING, Takes
 from corpus.quotes.frame import Frame
-from corpus.quotes.grammar import CONJUNCTIONS, PREPOSITIONS
+from corpus.quotes.grammar import CONJUNCTIONS, PREPOSITIONS, SUBJECT_PRONOUNS
 from corpus.quotes.noun_phrase import Range, subject_after
-from corpus.quotes.patterns import according, after_dash, announced, any_verb, in_words_of
+from corpus.quotes.patterns import according, after_dash, announced, any_verb, asked, in_words_of
 from corpus.quotes.source import DASHES, main_subject, subject_before
 from corpus.quotes.tokens import Kind, Token, is_work
 from corpus.quotes.verb_phrase import VerbPhrase, agrees, verb_phrase
@@ -40,8 +41,9 @@ _NOT_BEFORE_PARTICIPLE = frozenset("of for to about than from into like at on in
 
 def find_frames(tokens: Sequence[Token]) -> list[Frame]:
     """The frames of a sentence, by their cue, as each stands; contents may still overlap."""
-    found: list[Frame] = []
-    start = 0
+    question = asked(tokens)
+    found: list[Frame] = [question] if question else []
+    start = question.parts[0][1] if question else 0
     titled = is_title(tokens)
     for i, token in enumerate(tokens):
         if i < start:
@@ -104,7 +106,11 @@ def _source(
     before = tokens[phrase.subject_end - 1].low
     if before in CONJUNCTIONS | {"then"}:
         return _shared_subject(tokens, phrase, earlier), True
-    source = subject_before(tokens, phrase.subject_end, _left_limit(earlier, phrase.at))
+    if before == ",":  # "Ruiz, who said she was tired, [said]"
+        outer = [f for f in earlier if not (f.source and tokens[f.source[0]].low == "who")]
+        source = subject_before(tokens, phrase.subject_end, _left_limit(outer, phrase.at))
+    else:
+        source = subject_before(tokens, phrase.subject_end, _left_limit(earlier, phrase.at))
     if source is None and before == "," and earlier:
         return _shared_subject(tokens, phrase, earlier), True
     return source, False
@@ -167,10 +173,20 @@ def _inverted(tokens: Sequence[Token], phrase: VerbPhrase) -> Range | None:
         tokens[phrase.start - 1].low == ","
         and phrase.takes & Takes.AROUND
         and phrase.verb.lemma in _INVERTS
+        and not _starts_clause(tokens, *subject)
         and (phrase.start > 3 or (phrase.start > 1 and end is not None and end.low == ","))
         and (end is None or end.kind is Kind.PUNCTUATION or end.low in PREPOSITIONS - {"to"})
     )
     return subject if after_clause else None
+
+
+def _starts_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether what looks like a subject is a clause ("Ruiz, the envoy, said [talks failed]")."""
+    first = tokens[start].low
+    if first.partition("'")[0] in SUBJECT_PRONOUNS and first not in SUBJECT_PRONOUNS:
+        return True
+    comma = next((n for n in range(start, end) if tokens[n].low == ","), end)
+    return any(past_verb(t) for t in tokens[start + 1 : comma])
 
 
 def _quotation_before(tokens: Sequence[Token], n: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corpus.quotes.content import left, past_verb, sentence_end
 from corpus.quotes.frame import Frame
-from corpus.quotes.grammar import AUXILIARIES, DETERMINERS, PRONOUNS
+from corpus.quotes.grammar import AUXILIARIES, DETERMINERS, PRONOUNS, WH
 from corpus.quotes.noun_phrase import Range, noun_like, subject_after
 from corpus.quotes.source import DASHES, ends_clause, subject_before
 from corpus.quotes.tokens import Kind, Token
@@ -23,7 +23,8 @@ def according(tokens: Sequence[Token], i: int) -> Frame | None:
     if stop >= len(tokens):
         return None
     proper = tokens[i - 1].low == "," and i > 3 if stop == i + 1 else tokens[i + 1].low == "to"
-    found = subject_after(tokens, stop, appositions=i > 1)
+    opens = i <= 1 or (i == 2 and tokens[1].low == ",")
+    found = subject_after(tokens, stop, appositions=not opens)
     if found is None and tokens[stop].low in PRONOUNS:
         found = (stop, stop + 1)
     if found is None or not proper:
@@ -35,7 +36,7 @@ def according(tokens: Sequence[Token], i: int) -> Frame | None:
     ):
         end += 1
     source = (stop, end)
-    if i <= 1:
+    if opens:
         if end + 1 >= len(tokens) or tokens[end].low != ",":
             return None
         return Frame((i, stop), source, ((end + 1, sentence_end(tokens, end + 1)),))
@@ -43,6 +44,27 @@ def according(tokens: Sequence[Token], i: int) -> Frame | None:
     if content is None or content[1] - content[0] < 3:
         return None
     return Frame((i, stop), source, (content,))
+
+
+def asked(tokens: Sequence[Token]) -> Frame | None:
+    """ "Asked whether talks had failed, ...": the question, whose speaker is not named."""
+    n = 1 if tokens[0].low == "when" else 0
+    if n + 3 >= len(tokens) or tokens[n].low not in {"asked", "pressed"}:
+        return None
+    start = next((k for k in range(n + 1, n + 8) if k < len(tokens) and _asks(tokens, k, n)), None)
+    if start is None:
+        return None
+    for k in range(start + 1, len(tokens)):
+        if tokens[k].low == ",":
+            about = tokens[start].low in {"about", "on"}
+            return Frame((n, n + 1 + (about and start == n + 1)), None, ((start + about, k),))
+    return None
+
+
+def _asks(tokens: Sequence[Token], k: int, n: int) -> bool:
+    return tokens[k].low in WH - {"who", "which", "whom"} or (
+        tokens[k].low == "about" and not any(t.low == "," for t in tokens[n:k])
+    )
 
 
 def in_words_of(tokens: Sequence[Token], i: int) -> Frame | None:

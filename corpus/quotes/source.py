@@ -21,6 +21,7 @@ from corpus.quotes.tokens import Kind, Token
 
 DASHES = frozenset({"—", "–", "―", "--", "-"})
 _HARD = frozenset({";", ":", "—", "–", "―", "-", "…"})
+_CONTRACTED = frozenset("he's she's".split())
 _ADVERBIAL_STARTS = frozenset("asked pressed like speaking according citing both".split())
 _PERSON_ENDINGS = ("man", "men", "woman", "person", "er", "or", "ist")
 
@@ -42,6 +43,8 @@ def subject_before(tokens: Sequence[Token], end: int, start: int = 0) -> Range |
     relative = low in RELATIVES or (
         low == "that" and end - 2 >= start and noun_like(tokens[end - 2])
     )
+    if low == "whom" and end - 3 >= start and tokens[end - 2].low == "of":
+        return (end - 3, end)  # "many of whom"
     if relative or low in SUBJECT_PRONOUNS:
         return None if low in {"whose", "whom", "where"} else (end - 1, end)
     before_mark = _BEFORE_MARK.get(low)
@@ -205,7 +208,7 @@ def _is_whole(tokens: Sequence[Token], begin: int, end: int) -> bool:
         return False
     for n in range(begin, end):
         low = tokens[n].low
-        if low in {"who", "that", "which"} and n > begin:
+        if low in {"who", "that", "which", "whose", "whom"} and n > begin:
             return any(_verbal(t) for t in tokens[n + 1 : end])
         if low in AUXILIARIES | SUBJECT_PRONOUNS | (SUBORDINATORS - PREPOSITIONS):
             return False
@@ -298,9 +301,12 @@ def main_subject(
             while k > 0 and is_adverb(tokens[k - 1].low):
                 k -= 1
             found = subject_before(tokens, k)
+            if n == k and tokens[n].low in _CONTRACTED:
+                return n, n + 1
             if found and not tokens[found[0]].quotation and tokens[found[0]].low not in RELATIVES:
                 return found
-    return None
+    opens = limit is None or limit > 0
+    return (0, 1) if opens and tokens[0].low in SUBJECT_PRONOUNS - {"who"} else None
 
 
 def _may_be_finite(tokens: Sequence[Token], n: int) -> bool:

@@ -122,6 +122,7 @@ class _Collector:
             self._extend(sentence)
             return
         frames = settle(tokens, find_frames(tokens))
+        first = len(self.found)
         for frame in frames:
             self._add(_framed(tokens, frame, n, sentence.paragraph))
         claimed = [part for frame in frames for part in frame.parts]
@@ -134,7 +135,11 @@ class _Collector:
                 continue
             if bare:
                 self._waiting.append(token.quotation)
-            elif token.words >= _SCARE and not is_work(token) and not _is_term(tokens, k):
+            elif token.words >= _SCARE and not _is_named(tokens, k) and not _is_term(tokens, k):
+                before = _goes_on_with(tokens, k, frames)
+                if before is not None:
+                    self._lengthen(first + before, token.quotation)
+                    continue
                 source = _nearest_subject(tokens, k, frames)
                 self.found.append(self._uncued([token.quotation], source, Evidence.SUBJECT))
 
@@ -143,6 +148,16 @@ class _Collector:
         last = self.found[-1]
         part = Span(last.parts[-1].start, sentence.span.end)
         self.found[-1] = replace(last, parts=(*last.parts[:-1], part), sentence=self._sentence)
+
+    def _lengthen(self, at: int, quotation: Quotation) -> None:
+        """Give a quotation to the statement of its sentence that it goes on with."""
+        last = self.found[at]
+        self.found[at] = replace(
+            last,
+            parts=(*last.parts, quotation.outer),
+            quoted=True,
+            open_ended=not quotation.closed,
+        )
 
     def _add(self, statement: Statement) -> None:
         if self._waiting and statement.quoted:
@@ -162,6 +177,8 @@ class _Collector:
                 break
             at -= 1
         last = self.found[at]
+        if last.cue and not last.source:
+            return False  # a question: "Asked about it, ..."
         goes_on = last.open_ended and last.paragraph == self._paragraph - 1
         introduced = last.introduces and not last.parts and self._sentence - last.sentence == 1
         here = last.paragraph == self._paragraph
@@ -233,12 +250,33 @@ def _source_span(tokens: Sequence[Token], frame: Frame) -> Span | None:
     return Span(span.start, span.end - (1 if last.endswith("'") else 2)) if owner else span
 
 
+def _goes_on_with(tokens: Sequence[Token], k: int, frames: Sequence[Frame]) -> int | None:
+    """The frame whose quotation, left of its cue, the one at ``k`` goes on with.
+
+    '"We will sign," Ruiz said in Brel, and "sign soon."'
+    """
+    before = [n for n, f in enumerate(frames) if f.cue[1] <= k]
+    if not before:
+        return None
+    frame = frames[before[-1]]
+    last = max((end for _, end in frame.parts), default=0)
+    quoted = 0 < last <= k and tokens[last - 1].quotation is not None
+    return before[-1] if quoted and frame.parts[0][0] < frame.cue[0] else None
+
+
 def _is_term(tokens: Sequence[Token], k: int) -> bool:
     """Whether a short quotation stands as a word of the writer's: the “law and order” issue."""
     after = tokens[k + 1] if k + 1 < len(tokens) else None
     attributive = after is not None and noun_like(after) and after.text.islower()
     determined = k > 0 and tokens[k - 1].low in DETERMINERS
     return tokens[k].words <= _TERM and determined and attributive
+
+
+def _is_named(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a quotation is a title: by its capitals, or by its author ("...," by Ana Ruiz)."""
+    n = k + 1 + (k + 1 < len(tokens) and tokens[k + 1].low == ",")
+    signed = n + 1 < len(tokens) and tokens[n].low == "by" and tokens[n + 1].name_like
+    return is_work(tokens[k]) or signed
 
 
 def _nearest_subject(tokens: Sequence[Token], k: int, frames: Sequence[Frame]) -> Span | None:

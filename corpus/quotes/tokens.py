@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from corpus.models import Span
 from corpus.quotes.cues import SAYING_FORMS
+from corpus.quotes.grammar import PREPOSITIONS
 from corpus.quotes.marks import Quotation
 
 _TOKEN = re.compile(
@@ -33,6 +34,7 @@ _FULL_STOPS = frozenset(".!?…")
 _STOPS = frozenset(".?!;:")
 _TELL = frozenset("told tells tell asked reminded".split())
 _ADJUNCTS = frozenset("in on at during of when after last to".split())
+_LONGEST_TITLE = 12
 _LONGEST = 400
 """Tokens after which a sentence is cut whatever comes, so that work stays linear."""
 
@@ -61,10 +63,10 @@ class Token(NamedTuple):
 
 def is_work(token: Token) -> bool:
     """Whether a quotation looks like the title of a work or another name: capitals throughout."""
-    if token.quotation is None or token.words > 8:
+    if token.quotation is None or token.words > _LONGEST_TITLE:
         return False
     words = token.text.strip("”\"'’»“‘.,").split()
-    longer = [w for w in words if len(w) > 3 and w[0].isalnum()]
+    longer = [w for w in words if len(w) > 3 and w[0].isalnum() and w not in PREPOSITIONS]
     return bool(longer) and not any(w[0].islower() for w in longer)
 
 
