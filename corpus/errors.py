@@ -1,8 +1,8 @@
 """Everything that can go wrong with a corpus.
 
-    CorpusError
-    |-- ReadError            one file or one of its records cannot be read
-    `-- CorpusNotFoundError  a path given as corpus does not exist
+CorpusError
+|-- ReadError            one file or one of its records cannot be read
+`-- CorpusNotFoundError  a path given as corpus does not exist
 """
 
 

@@ -10,6 +10,8 @@ folder (official transcripts, each turn with its printed label as ``speaker`` an
   the same first and last word once folded (`name_key`). Surname: the speaker is a surname alone,
   the name's last word, since the transcript prints no more; it is nobody else, but not counted as
   right. Wrong: any other. Unresolved: turns not shown.
+- **Spellings.** The registry's speakers whose turns give several names, to be read: are they one
+  person's?
 - **Namesakes.** Each name that labels of several offices print, with the speakers of the registry
   that it comes to.
 """
@@ -18,6 +20,7 @@ import argparse
 import gzip
 import json
 import tempfile
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -25,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.aliases import NO_ALIASES
-from corpus.models import Article, Quote, Speaker
+from corpus.models import Article, Quote, Speaker, Turn
 from corpus.quotes.extract import extract_quotes
 from corpus.readers.jsonl import read_jsonl
 from corpus.readers.record import Record
@@ -81,24 +84,31 @@ def read_transcripts(files: Sequence[Path]) -> Iterator[Transcript]:
                         yield Transcript(read.article, quotes, tuple(names))
 
 
+def shown_speakers(transcript: Transcript) -> Iterator[tuple[Turn, str, Speaker | None]]:
+    """Each turn that gives a name, with the name and the speaker who is shown."""
+    shown = {
+        quote.parts[0].start: quote.speaker if quote.confidence >= SURE else None
+        for quote in transcript.quotes
+    }
+    starts = sorted(shown)
+    for turn, name in zip(transcript.article.turns, transcript.names, strict=True):
+        if name is not None:
+            n = bisect_left(starts, turn.span.start)
+            said = n < len(starts) and starts[n] < turn.span.end
+            yield turn, name, shown[starts[n]] if said else None
+
+
 def measure_turns(transcripts: Sequence[Transcript]) -> Turns:
     """How many of the turns with a name are right, wrong or unresolved."""
     counts: Counter[str] = Counter()
     examples: Counter[str] = Counter()
     for transcript in transcripts:
-        by_start = {quote.parts[0].start: quote for quote in transcript.quotes}
-        starts = sorted(by_start)
-        for turn, name in zip(transcript.article.turns, transcript.names, strict=True):
-            if name is None:
-                continue
-            inside = [n for n in starts if turn.span.start <= n < turn.span.end]
-            quote = by_start[inside[0]] if inside else None
-            shown = quote.speaker if quote and quote.confidence >= SURE else None
+        for turn, name, shown in shown_speakers(transcript):
             verdict = _verdict(shown, name)
             counts[verdict] += 1
-            if verdict in {"wrong", "surname"} and shown:
-                example = f"{transcript.article.id}: {turn.label} ({name}) as {shown.name}"
-                examples[f"{verdict}: {example}"] += 1
+            if shown and verdict in {"wrong", "surname"}:
+                taken = f"{turn.label} ({name}) as {shown.name}"
+                examples[f"{verdict}: {transcript.article.id}: {taken}"] += 1
     return Turns(
         known=counts.total(),
         right=counts["right"],
@@ -115,7 +125,7 @@ def registry_of(transcripts: Sequence[Transcript]) -> Registry:
         (t.article.id, q.speaker.name, q.speaker.role, t.article.published)
         for t in transcripts
         for q in t.quotes
-        if q.speaker
+        if q.speaker and q.confidence >= SURE
     )
     return build_registry(
         (
@@ -124,6 +134,18 @@ def registry_of(transcripts: Sequence[Transcript]) -> Registry:
         ),
         NO_ALIASES,
     )
+
+
+def names_by_speaker(
+    transcripts: Sequence[Transcript], registry: Registry
+) -> Mapping[str, Counter[str]]:
+    """The names given for the turns of each of the registry's speakers."""
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    for transcript in transcripts:
+        for _, name, shown in shown_speakers(transcript):
+            if shown and _verdict(shown, name) != "wrong":
+                names[registry.ids[transcript.article.id, shown.name, shown.role]][name] += 1
+    return names
 
 
 def namesakes(speakers: Sequence[KnownSpeaker]) -> Mapping[str, list[KnownSpeaker]]:
@@ -154,7 +176,7 @@ def _verdict(shown: Speaker | None, name: str) -> str:
     return "right" if ends or same_name(shown.name, name) else "wrong"
 
 
-def _print_table(name: str, turns: Turns, found: Mapping[str, list[KnownSpeaker]]) -> None:
+def _print_turns(name: str, turns: Turns) -> None:
     shown = turns.right + turns.surname + turns.wrong
     print(f"{name}: {turns.known} turns with a name, {shown} shown with a speaker")
     for verdict in ("right", "surname", "wrong"):
@@ -163,12 +185,21 @@ def _print_table(name: str, turns: Turns, found: Mapping[str, list[KnownSpeaker]
     print(f"  unresolved  {turns.unresolved:>6}{turns.unresolved / turns.known:>9.2%} of all")
     for example in turns.examples:
         print(f"    {example}")
+
+
+def _print_registry(
+    registry: Registry, names: Mapping[str, Counter[str]], found: Mapping[str, list[KnownSpeaker]]
+) -> None:
+    print(f"  speakers in the registry: {len(registry.speakers)}; of several spellings:")
+    for speaker_id, spellings in names.items():
+        if len(spellings) > 1:
+            print(f"    {speaker_id}: {', '.join(spellings)}")
     print("  names of several offices:")
     for spelling, speakers in found.items():
         print(f"    {spelling}")
         for speaker in speakers:
-            offices = ", ".join(
-                f"{o.role} ({o.first:%Y-%m} to {o.last:%Y-%m})" if o.first and o.last else o.role
+            offices = "; ".join(
+                f"{o.role}, {o.first:%Y-%m} to {o.last:%Y-%m}" if o.first and o.last else o.role
                 for o in speaker.offices
             )
             print(f"      {speaker.id}: {speaker.statements} turns; {offices or 'no office'}")
@@ -186,13 +217,16 @@ def main() -> None:
         if not files:
             parser.error(f"{chosen.data / name} holds no docs.*.jsonl.gz")
         transcripts = list(read_transcripts(files))
-        turns = measure_turns(transcripts)
-        found = namesakes(registry_of(transcripts).speakers)
-        if chosen.json:
-            people = {spelling: [s.id for s in speakers] for spelling, speakers in found.items()}
-            report[name] = asdict(turns) | {"namesakes": people}
-        else:
-            _print_table(name, turns, found)
+        turns, registry = measure_turns(transcripts), registry_of(transcripts)
+        names, found = names_by_speaker(transcripts, registry), namesakes(registry.speakers)
+        report[name] = asdict(turns) | {
+            "speakers": len(registry.speakers),
+            "spellings": {s: sorted(given) for s, given in names.items() if len(given) > 1},
+            "namesakes": {spelling: [s.id for s in people] for spelling, people in found.items()},
+        }
+        if not chosen.json:
+            _print_turns(name, turns)
+            _print_registry(registry, names, found)
     if chosen.json:
         print(json.dumps(report, ensure_ascii=False, indent=2))
 

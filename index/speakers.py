@@ -5,6 +5,7 @@ the people of all articles are put together, on the evidence of their names and 
 """
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -217,4 +218,6 @@ def _free_id(name: str, offices: Sequence[Office], taken: Container[str]) -> str
 
 
 def _slug(text: str) -> str:
-    return re.sub(r"[^\w]+", "-", text.casefold()).strip("-") or "unnamed"
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(c for c in folded if not unicodedata.combining(c))
+    return re.sub(r"[^\w]+", "-", plain).strip("-") or "unnamed"

@@ -23,7 +23,11 @@ _END_MARKS = frozenset(".!?…;:,—")
 _SUBORDINATE = frozenset("as after because when although though while since".split())
 _MANNER = frozenset("like this thus way so as follows in these words simply".split())
 """Words between "put it" and the colon before the words themselves."""
-_OPENING = frozenset("though although while when if because since unless until after before".split())
+_ADDED = frozenset("which but while although though compared".split())
+"""Words, beside participles, that after a comma start what the writer adds to a clause."""
+_OPENING = frozenset(
+    "though although while when if because since unless until after before".split()
+)
 """Words of a clause before the main one, so that what follows an attribution goes on with it."""
 _ASIDE = frozenset(
     """and but which who whose as while the a an even with he she they it his her their though
@@ -103,16 +107,16 @@ def _as_said(tokens: Sequence[Token], phrase: VerbPhrase) -> bool:
 
 def _behind_insertion(tokens: Sequence[Token], comma: int) -> int | None:
     """A "that" or quotation behind an insertion: "said, in a letter to Vela, that"."""
-    for k in range(comma + 1, min(len(tokens) - 1, comma + 22)):
+    for k in range(comma + 1, min(len(tokens), comma + 22)):
         token = tokens[k]
         quoted = token.quotation is not None and token.words > 2
         if tokens[k - 1].low == "," and (token.low == "that" or quoted):
             return k
         if token.low == ":" and k + 1 < len(tokens):
             return k + 1
-        if token.low in REPORTING and token.low not in NOUNS_TOO:
-            if k > comma + 1 or tokens[k + 1].low in {",", ":", "that"}:
-                return None
+        introduces = any(t.low in {",", ":", "that"} for t in tokens[k + 1 : k + 2])
+        if token.low in REPORTING and token.low not in NOUNS_TOO and (k > comma + 1 or introduces):
+            return None
     return None
 
 
@@ -199,7 +203,7 @@ def _clause_end(tokens: Sequence[Token], start: int) -> int:
     for n in range(start + 1, end - 1):
         k = n + 1 + (n + 2 < end and is_adverb(tokens[n + 1].low))
         after = tokens[k].low
-        added = after in {"which", "but", "while", "although", "though", "compared"} or after.endswith("ing")
+        added = after in _ADDED or after.endswith("ing")
         if not added or any(t.quotation for t in tokens[n + 1 : end]):
             continue
         if tokens[n].quotation and ends_clause(tokens[n]):
@@ -261,15 +265,16 @@ def resumed(tokens: Sequence[Token], end: int, first: Range) -> list[Range]:
         token = tokens[n]
         if token.quotation and token.words >= 2 and tokens[n - 1].low in DASHES | {",", ":", "."}:
             return [(n, sentence_end(tokens, n))]
-        if token.low in REPORTING and (n > end + 1 or tokens[n + 1 : n + 2] and tokens[n + 1].low == ","):
+        introduces = any(t.low == "," for t in tokens[n + 1 : n + 2])
+        if token.low in REPORTING and (n > end + 1 or introduces):
             break
     if tokens[first[1] - 1].quotation or end + 1 >= len(tokens) or tokens[end].low != ",":
         return []
     low = tokens[end + 1].low
     if low == "and" and _backshifted(tokens, end + 2):
         return [(end + 1, sentence_end(tokens, end + 1))]
-    opens = tokens[first[0]].low in _OPENING or tokens[min(first[0] + 1, first[1] - 1)].low in _OPENING
-    if opens and low not in REPORTING and not low == "and":
+    opens = any(t.low in _OPENING for t in tokens[first[0] : min(first[0] + 2, first[1])])
+    if opens and low not in REPORTING and low != "and":
         return [(end + 1, sentence_end(tokens, end + 1))]
     if low.endswith("ing") or low in {"and", "but", "while", "who", "which", "as"}:
         return []

@@ -232,6 +232,7 @@ NOUNS_TOO = frozenset(
     offers counters states posits feels likes figures signals hints supports protests quotes voices
     details echoes releases addresses promise claim report note call plan hope fear demand show
     tweet post wish want doubt question estimate request attack back challenge contest state
-    support offer order answer comment signal hint worry joke boast caution counter""".split()
+    support offer order answer comment signal hint worry joke boast caution counter
+    remarks remark""".split()
 )
 """Forms that are as often nouns, which need more evidence to be taken for verbs."""

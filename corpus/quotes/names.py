@@ -108,39 +108,42 @@ PLURAL_SPEAKERS = frozenset(
 )
 
 FEMALE_NAMES = frozenset(
-    """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy
-    betty margaret sandra ashley kimberly emily donna michelle carol amanda dorothy
-    melissa deborah stephanie rebecca sharon laura cynthia kathleen amy angela shirley
-    anna brenda pamela emma nicole helen samantha katherine christine debra rachel
-    carolyn janet catherine maria heather diane ruth julie olivia joyce virginia
-    victoria kelly lauren christina joan evelyn judith megan andrea cheryl hannah
-    jacqueline martha gloria teresa ann sara madison frances kathryn janice jean abigail
-    alice julia judy sophia grace denise amber doris marilyn danielle beverly isabella
-    theresa diana natalie brittany charlotte marie kayla alexis lori ana elena irina
-    natalia olga tatiana svetlana ekaterina yulia oksana ludmila galina marina ingrid
-    ursula sofia lucia carmen rosa fatima aisha leila layla mariam yasmin nadia claire
-    sophie camille elsa greta astrid nikki kirsten loretta wendy peggy sally molly jill
-    tina ellen eleanor annette jane anne kate katie kathy liz beth meg meghan megyn
-    sonia ruby""".split()
+    """abigail aisha alice alicia amanda amelia amy ana angela anita anna anne annette ann
+    astrid barbara beatrice beth beverly brenda bridget camille carla carmen carol caroline
+    carolyn catherine charlotte cheryl christina christine claire clara cynthia daniela deborah
+    debra denise diana diane donna doris dorothy ekaterina elena eleanor elizabeth ellen elsa emily
+    emma erica eva evelyn fatima fiona florence frances gabriela galina gloria grace greta hannah
+    heather heidi helen helena ingrid irene irina isabel isabella jacqueline jane janet janice
+    jennifer jessica jill joanna joyce judith judy julia julie karen kate katherine
+    kathleen kathryn katie kayla kimberly kirsten laila lara laura lauren layla leila leticia
+    linda lisa liz lori louise lucia lucy ludmila lydia madison margaret maria mariam marie marina
+    marta martha mary maya meg megan melissa mercedes michelle miriam monica nadia nancy naomi
+    natalia natalie nicole nina nora oksana olga olivia pamela patricia paula peggy penelope
+    priya rachel rebecca renata rosa rose ruth sally samantha sandra sara sarah sharon shirley
+    silvia sofia sonia sophia sophie stella stephanie susan svetlana tamara tatiana teresa
+    theresa tina ursula valentina valeria vanessa vera veronica victoria virginia wendy yasmin
+    yulia yvonne zainab""".split()
 )
 MALE_NAMES = frozenset(
-    """james robert john michael david william richard joseph thomas christopher charles daniel
-    matthew anthony mark donald steven andrew paul joshua kenneth kevin brian george
-    timothy ronald jason edward jeffrey ryan jacob gary nicholas eric jonathan stephen
-    larry justin scott brandon benjamin samuel gregory alexander patrick frank raymond
-    jack dennis jerry tyler aaron jose adam nathan henry zachary douglas peter kyle noah
-    ethan jeremy walter christian keith roger terry austin sean gerald carl harold dylan
-    arthur lawrence jordan jesse bryan billy bruce gabriel joe logan alan juan albert
-    willie elijah wayne randy vincent mason roy ralph bobby russell bradley philip
-    eugene steve bill bob tom jim mike dave dan ben sam tim ted ron ken rick chris jeff
-    greg fred phil chuck rudy dmitry dmitri sergei sergey vladimir mikhail ivan boris
-    igor oleg andrei alexei nikolai viktor yuri anton pavel volodymyr oleksandr andriy
-    petro ahmed mohammed muhammad ali hassan hussein omar ibrahim yusuf mahmoud abdullah
-    carlos luis miguel pedro pablo diego javier hans klaus jens lars sven pierre jean-
-    claude francois marcel giovanni marcello xavier antonio manuel emmanuel benjamin
-    josh matt nick tony doug neil ross stuart hugh ian graham glenn brent corey harry
-    martin""".split()
+    """aaron abdullah adam adrian ahmed alan albert alberto alejandro alexander alexei alfred ali
+    andrei andrew andriy andy anthony anton antonio arjun arthur austin ben benjamin bernard bill
+    bob bobby boris brandon brian bruce carl carlos charles christian christopher claude
+    craig dan daniel dave david dennis derek diego dmitri dmitry donald douglas dylan eduardo
+    edward emmanuel enrique eric ernest eugene fernando filip francesco francis francisco
+    francois frank franz fred frederick gabriel gary george gerald giovanni giuseppe graham greg
+    gregory hans harold harry hassan heinrich henrik henry hugh hussein ian ibrahim igor ivan
+    jack jacob jacques james jason javier jeff jeffrey jeremy jerry jesse jim joe johan john
+    jonathan jorge jose joseph joshua juan julian justin karl keith kenneth kevin khalid klaus
+    kyle lars lawrence leo leon leonard louis luca luigi luis mahmoud manuel marc marcel marco
+    mario mark martin matt matthew maurice max michael miguel mikhail mike mohammed mohamed
+    muhammad mustafa nathan neil nicholas nick nikolai noah oleg oleksandr oliver omar oscar pablo
+    patrick paul pavel pedro peter petro phil philip philippe pierre rafael rahul ralph ramon
+    raymond ricardo richard rick robert roberto roger ron ronald ross roy russell ryan samuel
+    scott sean sebastian sergei sergey sergio simon stanley stefan stephen steve steven stuart
+    sven ted thomas tim timothy tom tony tyler victor viktor vincent vladimir volodymyr
+    walter wayne wilhelm william xavier yuri yusuf zachary""".split()
 )
+"""Given names that are common in several languages, by the gender that they nearly always tell."""
 
 
 def gender_of_given_name(name: str) -> Gender | None:

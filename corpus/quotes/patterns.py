@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.quotes.content import left, past_verb, sentence_end
+from corpus.quotes.cues import SAYING_FORMS
 from corpus.quotes.frame import Frame
 from corpus.quotes.grammar import AUXILIARIES, DETERMINERS, PRONOUNS, WH
 from corpus.quotes.noun_phrase import Range, noun_like, subject_after
@@ -77,11 +78,10 @@ def in_words_of(tokens: Sequence[Token], i: int) -> Frame | None:
             return None
         start, cue, source, end = i - 2, (i - 2, i + 2), found, found[1]
     else:
-        start = _possessor_start(tokens, k)
-        if start is None:
+        owner = _possessor_start(tokens, k)
+        if owner is None:
             return None
-        cue, source, end = (i, i + 1), (start, k + 1), i + 1
-        start -= 1
+        start, cue, source, end = owner - 1, (i, i + 1), (owner, k + 1), i + 1
     if start < 0 or tokens[start].low != "in" or end >= len(tokens):
         return None
     content = _around_words(tokens, start, end)
@@ -126,7 +126,7 @@ def labelled(tokens: Sequence[Token], surnames: frozenset[str]) -> Frame | None:
             if tokens[n].start > tokens[n - 1].end:
                 return None
             if _quotation_alone(tokens, n + 1):
-                labels = not any(t.low in _NO_LABELS for t in tokens[:n])
+                labels = not any(t.low in _NO_LABELS or t.low in SAYING_FORMS for t in tokens[:n])
                 return Frame((n, n + 1), (0, n), ((n + 1, n + 2),)) if labels else None
             if tokens[n - 1].low not in surnames:
                 return None

@@ -180,6 +180,10 @@ class People:
         """All people of that surname."""
         return self._by_surname.get(surname.lower(), [])
 
+    def has_honorific(self, surname: str) -> bool:
+        """Whether the article puts "Mr." or the like before that surname."""
+        return bool(self._honoured.get(surname.lower()))
+
     def mentioned(self, sentence: int) -> Iterator[tuple[Mention, Person]]:
         """The people mentioned in a sentence, by full name or by surname (all it may mean)."""
         for mention in self._mentions[sentence]:

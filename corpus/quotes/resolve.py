@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.models import Span, Speaker
-from corpus.quotes.grammar import PREPOSITIONS, SUBJECT_PRONOUNS
+from corpus.quotes.grammar import PREPOSITIONS, PRONOUNS, SUBJECT_PRONOUNS, TIMES
 from corpus.quotes.heads import core, head_end, is_body, is_office, is_proper, is_several
 from corpus.quotes.mentions import Mention, mentions, normalised
 from corpus.quotes.names import HONORIFICS, Gender, gender_of_given_name
@@ -23,6 +24,11 @@ _WEIGHT = {
     Evidence.SUBJECT: 0.6,
 }
 _FULL, _SURNAME, _BODY, _LONE, _PRONOUN, _OFFICE, _LIKELY = 0.98, 0.96, 0.95, 0.92, 0.92, 0.88, 0.8
+_NO_NAMES = (TIMES | PRONOUNS) - {"may"}
+"""Words whose capital is only that of a sentence's start or a headline, or of a day."""
+_ONCE = 0.7
+_OFTEN = 2
+"""How often one word alone has to be a source before it is taken for a speaker's name."""
 _RELATIVE = 0.95
 """What "who" keeps of the confidence in its antecedent."""
 
@@ -34,8 +40,9 @@ class Attribution:
     The confidence is the product of two: that the statement is this source's (by ``Evidence``: 1
     for a word of saying, 0.8 for a paragraph of quotation after the speaker's, 0.6 for a quotation
     with no word of saying) and that the source is this speaker (0.98 by full name, 0.96 by
-    surname, 0.95 for a body, 0.92 for one word alone, 0.92 and 0.8 for a pronoun with one or with
-    the likelier of several candidates, 0.88 by office). Without a speaker it is the first alone.
+    surname, 0.95 for a body, 0.92 for one word alone with a title, or that is a given name or
+    speaks twice, else 0.7, 0.92 and 0.8 for a pronoun with one or with the likelier of several
+    candidates, 0.88 by office). Without a speaker it is the first alone.
     """
 
     speaker: Speaker | None
@@ -109,12 +116,19 @@ class Resolver:
             subject = None if self._subjects[n] or body else main_subject(sentence.tokens)
             if subject:
                 self._subjects[n] = self._source(n, subject).person
-        return [self._weighed(s, found.get(k)) for k, s in enumerate(self._statements)]
+        spoken = Counter(a.person for a in found.values() if a.person)
+        return [self._weighed(s, found.get(k), spoken) for k, s in enumerate(self._statements)]
 
-    def _weighed(self, statement: Statement, found: Attribution | None) -> Attribution:
+    def _weighed(
+        self, statement: Statement, found: Attribution | None, spoken: Counter[Person]
+    ) -> Attribution:
+        """The attribution at last; ``spoken`` counts how often each person is a source."""
         if found is None:
             return Attribution(None, 0.0)
-        confidence = round(found.confidence * _WEIGHT[statement.evidence], 3)
+        person = found.person
+        doubtful = person is not None and person.name == person.surname and not person.sure
+        known = _ONCE if doubtful and person and spoken[person] < _OFTEN else found.confidence
+        confidence = round(known * _WEIGHT[statement.evidence], 3)
         return Attribution(found.speaker, confidence, found.person)
 
     def _source(self, n: int, where: Range) -> Attribution:
@@ -213,6 +227,7 @@ class Resolver:
         key = f"{name.lower()} {gender}"
         if key not in self._lone:
             told = gender or gender_of_role(role) or gender_of_given_name(name)
+            sure = sure or told is not None or self._people.has_honorific(name)
             self._lone[key] = Person(name, name, [role] if role else [], told, sure)
         return self._lone[key]
 
@@ -221,7 +236,7 @@ class Resolver:
         tokens = self._sentences[n].tokens
         words = [t for t in tokens[start:end] if t.low not in {"the", "this", "that"}]
         inner = core(words)
-        if not inner or any(t.kind is not Kind.WORD for t in inner):
+        if not inner or any(t.kind is not Kind.WORD for t in inner) or inner[0].low in _NO_NAMES:
             return None
         if is_office(inner[-1]):
             holder = self._people.in_office(" ".join(t.low for t in inner), n)

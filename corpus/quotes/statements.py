@@ -125,6 +125,10 @@ class _Collector:
         first = len(self.found)
         for frame in frames:
             self._add(_framed(tokens, frame, n, sentence.paragraph))
+        self._read_unclaimed(tokens, frames, first)
+
+    def _read_unclaimed(self, tokens: Sequence[Token], frames: Sequence[Frame], first: int) -> None:
+        """Add the quotations that no frame holds; ``first`` is the place of the first frame's."""
         claimed = [part for frame in frames for part in frame.parts]
         bare = all(t.quotation or t.kind is Kind.PUNCTUATION for t in tokens)
         opens = not frames and tokens[0].quotation is not None and tokens[0].words >= _LONG

@@ -12,6 +12,7 @@ from corpus.quotes.grammar import (
     HAVE,
     MODALS,
     NEGATIONS,
+    PAST_IRREGULAR,
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
@@ -31,6 +32,7 @@ _OBJECT_BY_PARTICLE = frozenset(
     speculate""".split()
 )
 """Verbs that take an object only after a particle."""
+_BEFORE_NOUN = frozenset({"the", "a", "an", "of", "such"}) | POSSESSIVES
 _AS_PRONOUNS = frozenset("this that these those some many several both all most few one".split())
 _PLURAL = frozenset(
     """they we i you who which that percent people some many several both most all others few men
@@ -138,8 +140,8 @@ def _is_verb(tokens: Sequence[Token], i: int, group: _Group, form: Form) -> bool
     if not group.auxiliaries:
         if before and tokens[i].low in NOUNS_TOO and not _verb_not_noun(tokens, i, before, form):
             return False
-        if before and (before.low in {"the", "a", "an", "of", "such"} | POSSESSIVES):
-            return False
+        if before and (before.low in _BEFORE_NOUN or before.low.endswith("'s")):
+            return False  # "the said paper", "Ruiz's repeated requests"
     have, be = group.auxiliaries & HAVE, group.auxiliaries & BE
     if form & Form.ING or (be and form & (Form.PARTICIPLE | Form.PAST)):
         return True
@@ -180,6 +182,8 @@ def _object_or_clause(before: Token, after: Token | None, form: Form) -> bool:
         or after.name_like
     )
     if not nominal:
+        if after.low in AUXILIARIES | PAST_IRREGULAR or after.low.endswith("ed"):
+            return False  # "the Brel attacks had shaken them"
         return before.name_like and after.kind is Kind.WORD and bool(form & Form.THIRD)
     return not before.low.endswith("ed")
 

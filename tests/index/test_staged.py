@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.models import Article, Span
 from corpus.aliases import NO_ALIASES
+from corpus.models import Article, Span
 from index.errors import IndexWriteError
 from index.passages import PassageSettings
 from index.progress import Silent

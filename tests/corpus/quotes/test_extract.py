@@ -79,6 +79,49 @@ ATTRIBUTED = [
     ("Ruiz called for a ceasefire.", [("Ruiz", "called for", "a ceasefire")]),
     ("Ruiz called the offer “an insult to us all.”",
      [("Ruiz", "called", "the offer “an insult to us all.”")]),
+    # around the attribution
+    ("Velmora, Ruiz said, stays open to dialogue, although talks are hard.",
+     [("Ruiz", "said", "Velmora / stays open to dialogue, although talks are hard")]),
+    ("The talks, said Ana Ruiz, the envoy, had failed.",
+     [("Ana Ruiz, the envoy", "said", "The talks / had failed")]),
+    ("The last round had shown progress, Ruiz said, and there might soon be a deal.",
+     [("Ruiz", "said", "The last round had shown progress / and there might soon be a deal")]),
+    ("The poll indicated that talks would fail, Ruiz said.",
+     [("Ruiz", "said", "The poll indicated that talks would fail")]),
+    ("Though the talks had failed, Ruiz said, leaving them would be worse.",
+     [("Ruiz", "said", "Though the talks had failed / leaving them would be worse")]),
+    ("“The pact must come,” Ruiz said, and “clear rules for all.”",
+     [("Ruiz", "said", "The pact must come, / clear rules for all.")]),
+    # manner, words of, labels
+    ("Ruiz put it like this: “We will sign.”", [("Ruiz", "put it", "We will sign.")]),
+    ("Ruiz put it bluntly: “We will sign.”", [("Ruiz", "put it", "We will sign.")]),
+    ("In Ruiz's words, “the door is shut.”", [("Ruiz", "words", "the door is shut.")]),
+    ("The offer was, in her own words, “an insult to us.”",
+     [("her", "words", "an insult to us.")]),
+    ("In the words of Ana Ruiz, “the door is shut.”",
+     [("Ana Ruiz", "In the words of", "the door is shut.")]),
+    ("The talks were, in the words of one envoy, “a waste of time.”",
+     [("one envoy", "in the words of", "a waste of time.")]),
+    ("Ruiz: “We will sign.”", [("Ruiz", ":", "We will sign.")]),
+    ("RUIZ: “We will sign.”", [("RUIZ", ":", "We will sign.")]),
+    ("Foreign Minister Ana Ruiz: “We will sign.”",
+     [("Foreign Minister Ana Ruiz", ":", "We will sign.")]),
+    # subjects and what lies between
+    ("Ana Ruiz, a lawyer who has refused to retire, said the talks deserved time.",
+     [("who", "has refused", "to retire"),
+      ("Ana Ruiz, a lawyer who has refused to retire,", "said", "the talks deserved time")]),
+    ("Ruiz told the Courier her team worked closely with Brandt.",
+     [("Ruiz", "told", "her team worked closely with Brandt")]),
+    ("Ministers whose plans have failed say the real work starts now.",
+     [("Ministers whose plans have failed", "say", "the real work starts now")]),
+    ("But, according to the poll, half of them slept, so all was well.",
+     [("the poll", "according to", "half of them slept, so all was well")]),
+    ("Ruiz said there certainly was more time.",
+     [("Ruiz", "said", "there certainly was more time")]),
+    # questions whose speaker is not named
+    ("Asked whether talks had failed, Ruiz said they had.",
+     [(None, "Asked", "whether talks had failed"), ("Ruiz", "said", "they had")]),
+    ("When asked about the pact, Ruiz smiled.", [(None, "asked about", "the pact")]),
     # other speakers
     ("The Kremlin of Brel acknowledged that talks had failed.",
      [("The Kremlin of Brel", "acknowledged", "that talks had failed")]),
@@ -134,6 +177,15 @@ NOT_STATEMENTS = [
     "The man accused of spying was freed.",
     "The United States are far away.",
     "It was a promise.",
+    "Ruiz put it aside.",
+    "In other words, the door is shut.",
+    "She spoke in simple words, and left.",
+    "Asked, she left.",
+    "Ruiz's repeated requests were late.",
+    "The Brel attacks had shaken them.",
+    "Their remarks loomed large.",
+    "“Talks stay stuck in the rain,” by Ana Ruiz.",
+    "They saw “The Road with Ana Ruiz” in Brel.",
     "The comments posted here are not ours.",
     "Nobody came, and the day went by.",
     "",
@@ -219,6 +271,18 @@ def test_labels_and_headlines() -> None:
     ]
     text = "Note: no deal before spring\n\nAna Ruiz spoke on Monday."
     assert shown(text) == []
+
+
+def test_labels_before_a_quotation() -> None:
+    (quote,) = quotes('Ruiz: "We will sign."\n\nNobody slept.')
+    assert quote.kind is DIRECT
+    (quote,) = quotes("Note: “We will sign the accord.”")
+    assert quote.source is None
+
+
+def test_put_it_like_this_is_direct() -> None:
+    (quote,) = quotes("Ruiz put it like this: “We will sign.”")
+    assert quote.kind is DIRECT
 
 
 def test_interview_in_an_article() -> None:

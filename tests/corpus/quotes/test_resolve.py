@@ -68,6 +68,7 @@ OPEN = [
     "Vice President Ana Ruiz left. The president said it was over.",
     "Former Minister Ana Ruiz left. The minister said it was over.",
     "Ana Ruiz slept. He said it was over.",
+    "“It is over,” Tuesday said.",
 ]
 
 
@@ -98,6 +99,26 @@ def test_confidence_falls_from_names_to_offices() -> None:
     confidence = [q.confidence for q in extract_quotes(Article("a", text))]
     assert confidence == sorted(confidence, reverse=True)
     assert all(0 < c < 1 for c in confidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Now Velmora said it was over.", False),
+        ("Now Brandt said it was over. Then Brandt said no more would come.", True),
+        ("Now Mr. Brandt said it was over.", True),
+        ("Mr. Brandt slept. Then Brandt said it was over.", True),
+        ("Now Maria said it was over.", True),
+    ],
+)
+def test_one_word_alone_needs_more_evidence(text: str, sure: bool) -> None:
+    confidence = [q.confidence for q in extract_quotes(Article("a", text))]
+    assert [c >= 0.75 for c in confidence] == [sure] * len(confidence)
+
+
+def test_a_possessor_speaks_in_his_words() -> None:
+    assert speakers("Ana Ruiz left. In Ruiz's words, “the door is shut.”") == ["Ana Ruiz"]
+    assert speakers("Ana Ruiz left. In her words, “the door is shut.”") == ["Ana Ruiz"]
 
 
 def test_one_person_has_one_id() -> None:
