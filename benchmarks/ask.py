@@ -19,6 +19,8 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.measure import Figures, alternate, questions, ratios, report, run, side, timed
+from index.manifest import VECTORS
+from index.versions import Versions
 
 QUESTION = "What did the minister say about the ceasefire?"
 HEAVY = ("torch", "transformers", "sentence_transformers", "openvino")
@@ -35,7 +37,8 @@ def modules(index: Path) -> Figures:
     from bot.cli import main as talks
 
     sys.argv = command(index)
-    with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
+    output = io.TextIOWrapper(io.BytesIO())
+    with contextlib.redirect_stdout(output), contextlib.suppress(SystemExit):
         talks()
     return {f"{name} loaded": float(name in sys.modules) for name in HEAVY}
 
@@ -62,7 +65,7 @@ def floor(index: Path, asked: list[str], threads: int) -> Figures:
     if threads:
         torch.set_num_threads(threads)
         faiss.omp_set_num_threads(threads)
-    (vectors,) = index.glob(f"versions/{(index / 'current').read_text().strip()}/*.faiss")
+    vectors = Versions(index).published() / VECTORS
     model = SentenceTransformer(str(get_model_path()), device="cpu")
     store = faiss.read_index(str(vectors))
 

@@ -15,6 +15,10 @@ _NO_LABELS = frozenset(
     subject summary read watch related example warning breaking exclusive verdict""".split()
 )
 """Words before a colon that name no speaker."""
+_LABELS = frozenset(
+    "report reports poll survey study newspaper officials police sources experts ministry".split()
+)
+"""Words at the end of a headline's label that name who reports: "Report: ...", "Officials: ..."."""
 _ANNOUNCEMENTS = frozenset("statement following words message tweet remarks letter note".split())
 
 
@@ -128,7 +132,7 @@ def labelled(tokens: Sequence[Token], surnames: frozenset[str]) -> Frame | None:
             if _quotation_alone(tokens, n + 1):
                 labels = not any(t.low in _NO_LABELS or t.low in SAYING_FORMS for t in tokens[:n])
                 return Frame((n, n + 1), (0, n), ((n + 1, n + 2),)) if labels else None
-            if tokens[n - 1].low not in surnames:
+            if tokens[n - 1].low not in surnames | _LABELS:
                 return None
             said = sum(
                 t.kind is not Kind.PUNCTUATION and t.kind is not Kind.NUMBER for t in tokens[n:]

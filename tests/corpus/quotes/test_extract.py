@@ -269,6 +269,8 @@ def test_labels_and_headlines() -> None:
         ("Ruiz", ":", "No deal before spring"),
         ("Ruiz", "said", "she was tired"),
     ]
+    text = "Report: no deal before spring\n\nNobody slept."
+    assert shown(text) == [("Report", ":", "no deal before spring")]
     text = "Note: no deal before spring\n\nAna Ruiz spoke on Monday."
     assert shown(text) == []
 

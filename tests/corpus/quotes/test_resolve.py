@@ -68,7 +68,6 @@ OPEN = [
     "Vice President Ana Ruiz left. The president said it was over.",
     "Former Minister Ana Ruiz left. The minister said it was over.",
     "Ana Ruiz slept. He said it was over.",
-    "“It is over,” Tuesday said.",
 ]
 
 
