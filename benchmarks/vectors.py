@@ -120,6 +120,7 @@ def measure(cache: Path, count: int) -> dict[str, Figures]:
         common = ["--cache", cache, "--folder", name]
         for kind, parameter, efforts in (
             ("Flat", "", [0]),
+            ("SQfp16", "", [0]),
             ("SQ8", "", [0]),
             (f"IVF{around},SQ8", "nprobe", PROBES),
             (f"IVF{2 * around},SQ8", "nprobe", PROBES),

@@ -5,8 +5,8 @@ from typing import Literal
 Caution = Literal["strict", "balanced", "eager"]
 
 # The least support of words that are shown as an answer. Chosen on the dev questions of
-# multihop-rag-500, where "balanced" is the lowest that answers none that has no answer
-# (`python -m evals.abstention DATA` prints both errors for each).
+# multihop-rag-500: "balanced" answers 1 of the 25 without an answer and refuses 5% of the others,
+# "strict" 0 and 48%, "eager" 6 and 0.5% (`python -m evals.abstention DATA`).
 THRESHOLDS: dict[Caution, float] = {"strict": 0.65, "balanced": 0.5, "eager": 0.4}
 
 
