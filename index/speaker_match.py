@@ -20,9 +20,11 @@ def match_speakers(asked: str, speakers: Sequence[KnownSpeaker]) -> list[KnownSp
     wanted = name_key(asked)
     if not wanted:
         return []
-    full = [s for s in speakers if any(same_name(asked, name) for name in s.names)]
-    if full:
-        return full
+    # A word alone may be anybody's surname, also where somebody is known by no more than that.
+    if len(wanted) > 1:
+        full = [s for s in speakers if any(same_name(asked, name) for name in s.names)]
+        if full:
+            return full
     parts = [s for s in speakers if any(_is_part(wanted, name_key(name)) for name in s.names)]
     if parts:
         return parts

@@ -43,3 +43,8 @@ SPEAKERS = [
 )
 def test_whom_a_name_may_mean(asked: str, expected: list[str]) -> None:
     assert [found.id for found in match_speakers(asked, SPEAKERS)] == expected
+
+
+def test_somebody_known_by_one_word_does_not_hide_the_others() -> None:
+    known = [*SPEAKERS, speaker("ruiz", "Ruiz")]
+    assert [found.id for found in match_speakers("Ruiz", known)] == ["ana", "iva", "ruiz"]
