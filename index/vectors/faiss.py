@@ -25,9 +25,9 @@ _HASHTABLE = 2  # faiss::DirectMap::Hashtable, which its Python module does not 
 class FaissVectors:
     """Vectors in one FAISS index.
 
-    Up to ``exact_up_to`` of them stand in a flat index, where every one is compared; beyond, in inverted lists with 8-bit
-    components, trained anew when there should be more than twice as many lists as there are. They
-    stay lists when vectors are taken out.
+    Up to ``exact_up_to`` of them stand in a flat index, where every one is compared; beyond, in
+    inverted lists with 8-bit components, trained anew when there should be more than twice as many
+    lists as there are. They stay lists when vectors are taken out.
     """
 
     def __init__(self, dimension: int, exact_up_to: int) -> None:
