@@ -6,6 +6,7 @@ from itertools import pairwise
 from corpus.quotes.grammar import (
     AUXILIARIES,
     DETERMINERS,
+    NEGATIONS,
     PAST_IRREGULAR,
     POSSESSIVES,
     PREPOSITIONS,
@@ -37,7 +38,9 @@ def after_addressee(tokens: Sequence[Token], n: int, *, infinitive: bool) -> int
         quoted = token.quotation is not None and token.words > 2
         if token.low in {".", ",", ";"} and _has_verb(tokens[n + 1 : k + 1]):
             break
-        if token.low in _OPENERS or quoted or (infinitive and token.low == "to"):
+        if infinitive and token.low == "to":
+            return k - (k > n and tokens[k - 1].low in NEGATIONS)  # "urged Vela not to sign"
+        if token.low in _OPENERS or quoted:
             return k
         if k > n and token.low in AUXILIARIES:
             break

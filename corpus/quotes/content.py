@@ -61,8 +61,9 @@ def right_start(tokens: Sequence[Token], phrase: VerbPhrase) -> int | None:
         n = after_addressee(tokens, n, infinitive=bool(takes & Takes.INFINITIVE))
         if n >= len(tokens):
             return None
-    if tokens[n].quotation or (takes & Takes.INFINITIVE and tokens[n].low == "to"):
-        return n if takes != Takes.INFINITIVE or tokens[n].low == "to" else None
+    infinitive = tokens[n].low == "to" or _not_to(tokens, n)
+    if tokens[n].quotation or (takes & Takes.INFINITIVE and infinitive):
+        return n if takes != Takes.INFINITIVE or infinitive else None
     found = None
     if takes & Takes.CLAUSE:
         found = _clause_start(tokens, n, phrase)
@@ -71,6 +72,10 @@ def right_start(tokens: Sequence[Token], phrase: VerbPhrase) -> int | None:
     if found is None and takes & Takes.OBJECT and _object_starts(tokens, n, phrase):
         found = n
     return found
+
+
+def _not_to(tokens: Sequence[Token], n: int) -> bool:
+    return tokens[n].low in {"not", "never"} and n + 1 < len(tokens) and tokens[n + 1].low == "to"
 
 
 def _after_manner(tokens: Sequence[Token], n: int) -> int:
@@ -191,7 +196,7 @@ def _object_end(tokens: Sequence[Token], start: int) -> int:
             low in DASHES - {"-"} | {";"}
             or (low == "-" and tokens[n - 1].end < tokens[n].start)
             or (low == "and" and n + 1 < end and past_verb(tokens[n + 1]))
-            or (low in {"during", "while"} and n > start + 1)
+            or (low in {"during", "while", "after", "when", "amid"} and n > start + 1)
         ):
             return n
     return end

@@ -58,10 +58,10 @@ _CLASSES: dict[Takes, str] = {
         underline underscore attest crow sniff theorize speculate recount marvel grumble
         confide profess confess surmise posit postulate hypothesize""",
     _C | _A: "indicate show find demonstrate imply warrant",
-    _Q | _C | _A | _D: "tell remind inform assure warn advise notify reassure convince persuade",
+    _Q | _C | _A | _D: "tell remind inform assure warn advise notify reassure",
     _Q | _I: "pledge",
     _Q | _C | _A | _I: "promise vow threaten agree swear",
-    _Q | _C | _D | _I: "ask urge implore instruct order beg",
+    _Q | _C | _D | _I: "ask urge implore beg",
     _Q | _C: "wonder inquire demand recommend",
     _Q | _C | _I: "propose",
     _Q: """continue begin respond answer retort interject open read shout yell scream whisper
@@ -233,6 +233,10 @@ NOUNS_TOO = frozenset(
     details echoes releases addresses promise claim report note call plan hope fear demand show
     tweet post wish want doubt question estimate request attack back challenge contest state
     support offer order answer comment signal hint worry joke boast caution counter
-    remarks remark""".split()
+    remarks remark recall recalls praise rebuke rebukes dispute disputes reply replies advocate
+    advocates reference references outline outlines guess thanks lament laments joke jokes boasts
+    blog blogs vow vows pledge pledges blame laugh laughs shout shouts cry cries scream screams
+    charge charges press insult insults tease retort blast blasts welcome object objects text
+    echo detail release address quote voice figure label brand label""".split()
 )
 """Forms that are as often nouns, which need more evidence to be taken for verbs."""

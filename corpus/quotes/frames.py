@@ -14,8 +14,9 @@ from corpus.quotes.content import (
 )
 from corpus.quotes.cues import REPORTING, Takes
 from corpus.quotes.frame import Frame
-from corpus.quotes.grammar import CONJUNCTIONS, PREPOSITIONS, SUBJECT_PRONOUNS
+from corpus.quotes.grammar import CONJUNCTIONS, PREPOSITIONS, SUBJECT_PRONOUNS, WH
 from corpus.quotes.noun_phrase import Range, subject_after
+from corpus.quotes.not_said import conveys_nothing
 from corpus.quotes.patterns import according, after_dash, announced, any_verb, asked, in_words_of
 from corpus.quotes.source import DASHES, main_subject, subject_before
 from corpus.quotes.tokens import Kind, Token, is_work
@@ -30,6 +31,8 @@ _FINDERS = frozenset(
 """Subjects of which "found" reports."""
 SHOWING = frozenset("show indicate demonstrate imply suggest signal find mean".split())
 """Verbs by which things tell something, so that a clause with one may itself be reported."""
+_KEPT_BACK = frozenset("say tell specify explain disclose reveal indicate elaborate".split())
+"""Verbs whose negation before "whether" or "what" is a refusal: "did not say whether"."""
 _MOST = 24
 """Reports in one sentence after which no more are looked for: it is no prose."""
 _DOCUMENTS = frozenset(
@@ -259,16 +262,20 @@ def _right_frame(
 ) -> Frame | None:
     """A frame whose content follows; None for what is not said, or only might be."""
     denied = phrase.verb.denies
-    if phrase.negated and not phrase.verb.thinks and not denied:
-        if not (phrase.modal or phrase.takes & Takes.OBJECT):
+    if phrase.negated:
+        kept_back = tokens[right].low in WH and phrase.verb.lemma in _KEPT_BACK
+        if denied or not (phrase.verb.thinks or kept_back):
             return None
-        denied = phrase.modal
+        denied = True
     elif phrase.modal and not elliptical and not tokens[right].quotation:
+        return None
+    content = (right, right_end(tokens, phrase, source, right))
+    if conveys_nothing(tokens, phrase, source, content):
         return None
     return Frame(
         (phrase.start, phrase.stop),
         source,
-        ((right, right_end(tokens, phrase, source, right)),),
+        (content,),
         phrase.verb,
         denied=denied,
         elliptical=elliptical,

@@ -24,6 +24,8 @@ from corpus.quotes.tokens import Kind, Token
 
 _LEAD_ON = frozenset("went goes going go continued continues continue came".split())
 REFUSALS = frozenset("declined declines declining refused refuses refusing".split())
+_ONLY = frozenset("only just merely simply".split())
+"""Words after "not" with which a verb is not negated: "not only said"."""
 _SEPARABLE = frozenset("out up in back it".split())
 _AWAY = frozenset("up off out against down around over".split())
 _OBJECT_BY_PARTICLE = frozenset(
@@ -116,7 +118,7 @@ def _group(tokens: Sequence[Token], i: int) -> _Group:
             negated = negated or low in NEGATIONS
             start = k
         elif low in NEGATIONS - {"no", "nor", "neither"}:
-            negated, start = True, k
+            negated, start = negated or tokens[k + 1].low not in _ONLY, k
         elif _is_adverb(tokens[k]) and low not in {"all", "both", "so"}:
             if low not in TIMES or low in {"then", "once", "recently", "later", "previously"}:
                 start = k
