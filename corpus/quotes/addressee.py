@@ -18,14 +18,14 @@ from corpus.quotes.grammar import (
 )
 from corpus.quotes.tokens import Kind, Token, is_work
 
-_OBJECT_PRONOUNS = frozenset("him her them us me you it himself herself themselves".split())
+OBJECT_PRONOUNS = frozenset("him her them us me you it himself herself themselves".split())
 _OPENERS = frozenset("that whether how why what : . ; ,".split())
 
 
 def after_addressee(tokens: Sequence[Token], n: int, *, infinitive: bool) -> int:
     """The position after the one spoken to: "told [reporters in Brel on Monday] that"."""
     first = tokens[n]
-    if first.low in _OBJECT_PRONOUNS:
+    if first.low in OBJECT_PRONOUNS:
         return n + 1
     if (
         first.quotation

@@ -59,8 +59,8 @@ def right_start(tokens: Sequence[Token], phrase: VerbPhrase) -> int | None:
         n = _after_manner(tokens, n)
     if takes & Takes.ADDRESSEE and tokens[n].low not in WH | {"that", ":"}:
         n = after_addressee(tokens, n, infinitive=bool(takes & Takes.INFINITIVE))
-        if n >= len(tokens):
-            return None
+        if n >= len(tokens) or tokens[n].low == "of":
+            return None  # "reminds us of Vela"
     infinitive = tokens[n].low == "to" or _not_to(tokens, n)
     if tokens[n].quotation or (takes & Takes.INFINITIVE and infinitive):
         return n if takes != Takes.INFINITIVE or infinitive else None
@@ -92,10 +92,9 @@ def _clause_start(tokens: Sequence[Token], n: int, phrase: VerbPhrase) -> int | 
     if start is None:
         return None
     first, more = tokens[start], start + 1 < len(tokens)
-    if first.quotation or first.low in WH:
-        return start
-    if first.low == "that":
-        return start if more else None
+    relative = first.low in {"who", "whom", "which"} and start > n
+    if first.quotation or first.low in WH | {"that"}:  # not "closed by thanking those who came"
+        return start if (more or first.low != "that") and not relative else None
     if first.low == ":":
         return start + 1 if more else None
     if first.low == "," and more:
@@ -188,10 +187,12 @@ def _object_end(tokens: Sequence[Token], start: int) -> int:
     for n in range(start + 1, end):
         low = tokens[n].low
         after = tokens[n + 1].low if n + 1 < end else ""
-        if low == "," and (after in _ASIDE or after.endswith("ing")):
+        if low == "," and (after in _ASIDE or (after.endswith("ing") and "-" not in after)):
             quoted = any(t.quotation for t in tokens[n + 1 : end])
             if not (quoted and after in {"and", "a", "an", "the"}):
                 return n
+        elif after in {"a", "an"} and _ends_quoted(tokens, n, end):
+            return n + 1
         elif (
             low in DASHES - {"-"} | {";"}
             or (low == "-" and tokens[n - 1].end < tokens[n].start)
@@ -200,6 +201,12 @@ def _object_end(tokens: Sequence[Token], start: int) -> int:
         ):
             return n
     return end
+
+
+def _ends_quoted(tokens: Sequence[Token], n: int, end: int) -> bool:
+    """Whether the last quotation before ``end``, closed by a comma of its own, stands at ``n``."""
+    last = not any(t.quotation for t in tokens[n + 1 : end])
+    return last and tokens[n].quotation is not None and ends_clause(tokens[n])
 
 
 def _clause_end(tokens: Sequence[Token], start: int) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.quotes.addressee import OBJECT_PRONOUNS
 from corpus.quotes.content import (
     left,
     past_verb,
@@ -12,11 +13,20 @@ from corpus.quotes.content import (
     sentence_end,
     that_follows,
 )
-from corpus.quotes.cues import REPORTING, Takes
+from corpus.quotes.cues import REPORTING, Form, Takes
 from corpus.quotes.frame import Frame
-from corpus.quotes.grammar import CONJUNCTIONS, PREPOSITIONS, SUBJECT_PRONOUNS, WH
-from corpus.quotes.noun_phrase import Range, subject_after
+from corpus.quotes.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    TIMES,
+    WH,
+    is_adverb,
+)
+from corpus.quotes.names import PLURAL_SPEAKERS
 from corpus.quotes.not_said import conveys_nothing
+from corpus.quotes.noun_phrase import Range, subject_after
 from corpus.quotes.patterns import according, after_dash, announced, any_verb, asked, in_words_of
 from corpus.quotes.source import DASHES, main_subject, subject_before
 from corpus.quotes.tokens import Kind, Token, is_work
@@ -39,6 +49,11 @@ _DOCUMENTS = frozenset(
     """statement letter email memo report reports note post message tweet poll study ad editorial
     sign signs op-ed resolution""".split()
 )
+_BEFORE_GERUND = AUXILIARIES | frozenset(
+    """start starts started begin begins began stop stops stopped keep keeps kept quit finish
+    finished continue continues continued consider considers considered avoid avoids avoided enjoy
+    enjoys enjoyed risk risked mind tried""".split()
+)
 _NOT_BEFORE_PARTICIPLE = frozenset("of for to about than from into like at on in".split())
 
 
@@ -54,6 +69,8 @@ def find_frames(tokens: Sequence[Token]) -> list[Frame]:
         frame = None
         if token.low in {"per", "according"}:
             frame = according(tokens, i)
+            if frame and _is_said_already(tokens, frame, found):
+                frame = None
         elif token.low == "words":
             frame = in_words_of(tokens, i)
         elif token.low in REPORTING:
@@ -68,6 +85,14 @@ def find_frames(tokens: Sequence[Token]) -> list[Frame]:
         other = after_dash(tokens) or any_verb(tokens) or announced(tokens)
         return [other] if other else []
     return found
+
+
+def _is_said_already(tokens: Sequence[Token], frame: Frame, found: Sequence[Frame]) -> bool:
+    """Whether one is only according to whom another said it: '"...," Ruiz said, according to'."""
+    start = frame.parts[0][0]
+    return tokens[start].quotation is not None and any(
+        f.parts and f.parts[0][0] == start and f.cue[1] <= frame.cue[0] for f in found
+    )
 
 
 def is_title(tokens: Sequence[Token]) -> bool:
@@ -137,16 +162,49 @@ def _participle_reports(tokens: Sequence[Token], phrase: VerbPhrase) -> bool:
         return False
     if before.quotation or before.low in set(", while and by before after without — but".split()):
         return True
-    noun = before.kind is Kind.WORD and not before.low.endswith("ing")
+    verb = before.low.endswith("ing") or before.low in _BEFORE_GERUND
+    noun = before.kind is Kind.WORD and not verb  # "has started writing"
     return noun and bool(phrase.takes & (Takes.CLAUSE | Takes.OBJECT))
 
 
 def _participle_source(
     tokens: Sequence[Token], phrase: VerbPhrase, earlier: Sequence[Frame]
 ) -> Range | None:
-    if tokens[phrase.subject_end - 1].low in _DOCUMENTS:
+    before = tokens[phrase.subject_end - 1]
+    if before.low in _DOCUMENTS:
         return subject_before(tokens, phrase.subject_end)
-    return _shared_subject(tokens, phrase, earlier)
+    name = before.name_like and not tokens[phrase.at].name_like
+    person = name or before.low in PLURAL_SPEAKERS | OBJECT_PRONOUNS
+    if person and before.low not in TIMES:  # "reminds us of Ruiz saying that"
+        noun = subject_before(tokens, phrase.subject_end)
+        if noun is None or tokens[noun[0] - 1].low not in PREPOSITIONS - {"of", "with"}:
+            return noun
+    if _has_own_noun(tokens, phrase.subject_end):
+        return None
+    shared = _clause_pronoun(tokens, phrase, earlier) or _shared_subject(tokens, phrase, earlier)
+    embedded = shared and shared[0] > 0 and tokens[shared[0] - 1].low in {"that", "whether"}
+    return None if embedded else shared
+
+
+def _has_own_noun(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a participle goes with a noun: "errors, including an aide saying"."""
+    for n in range(end - 1, -1, -1):
+        if tokens[n].kind is Kind.PUNCTUATION or tokens[n].quotation:
+            return False
+        if tokens[n].low in {"including", "with"}:
+            return n < end - 2
+    return False
+
+
+def _clause_pronoun(
+    tokens: Sequence[Token], phrase: VerbPhrase, earlier: Sequence[Frame]
+) -> Range | None:
+    """ "When Ruiz asked Vela to go, [he] refused, citing": a later clause's subject."""
+    start = max((f.cue[1] for f in earlier), default=phrase.start)
+    for k in range(phrase.start - 1, start, -1):
+        if tokens[k].low in SUBJECT_PRONOUNS - {"who"} and tokens[k - 1].low == ",":
+            return k, k + 1
+    return None
 
 
 def _shared_subject(
@@ -156,8 +214,22 @@ def _shared_subject(
     for frame in reversed(earlier):
         source = frame.source
         if source and (phrase.participle or tokens[source[0]].low not in {"who", "which", "that"}):
-            return source
+            return None if _is_told_by_another(tokens, source, earlier) else source
     return main_subject(tokens, phrase.start)
+
+
+def _is_told_by_another(tokens: Sequence[Token], source: Range, earlier: Sequence[Frame]) -> bool:
+    """Whether a subject stands in what another says, so that either may go on after it.
+
+    "Ruiz said Vela praised him, adding that": Ruiz or Vela; not so after a comma or conjunction.
+    """
+    before = tokens[source[0] - 1].low if source[0] else ""
+    if before in CONJUNCTIONS | {",", ";", "while"} or tokens[source[0]].low in SUBJECT_PRONOUNS:
+        return False
+    return any(
+        f.source != source and f.cue[1] <= source[0] and any(s <= source[0] < e for s, e in f.parts)
+        for f in earlier
+    )
 
 
 def _inverted(tokens: Sequence[Token], phrase: VerbPhrase) -> Range | None:
@@ -241,7 +313,10 @@ def _with_content(
         not elliptical
         and bool(phrase.takes & Takes.QUOTATION)
         and _quotation_before(tokens, source[0])
+        and not REPORTING.get(tokens[0].low, (None, Form.BASE))[1] & Form.ING
     )
+    if quoted and _only_relays(tokens, phrase, source, earlier):
+        return None
     if not quoted or that_follows(tokens, phrase.stop):
         right = right_start(tokens, phrase)
         if right is not None:
@@ -253,8 +328,20 @@ def _with_content(
         first = left(tokens, source[0], _taken(earlier, source[0]))
         if first is not None:
             parts = (first, *resumed(tokens, phrase.stop, first))
+            if not quoted and len(parts) == 1 and _is_adverbial(tokens, first):
+                return None
             return Frame(cue, source, parts, phrase.verb)
     return _introduction(tokens, phrase, source)
+
+
+def _only_relays(
+    tokens: Sequence[Token], phrase: VerbPhrase, source: Range, earlier: Sequence[Frame]
+) -> bool:
+    """Whether the quotation before is another's: 'Ruiz said: "...," the Courier reported'."""
+    quotation = source[0] - 1 - (tokens[source[0] - 1].quotation is None)
+    return phrase.verb.lemma in {"report", "write"} and any(
+        f.cue[1] <= start == quotation for f in earlier for start, _ in f.parts
+    )
 
 
 def _right_frame(
@@ -267,7 +354,7 @@ def _right_frame(
         if denied or not (phrase.verb.thinks or kept_back):
             return None
         denied = True
-    elif phrase.modal and not elliptical and not tokens[right].quotation:
+    elif phrase.modal and not elliptical and not _may_be_said(tokens, source, right):
         return None
     content = (right, right_end(tokens, phrase, source, right))
     if conveys_nothing(tokens, phrase, source, content):
@@ -280,6 +367,20 @@ def _right_frame(
         denied=denied,
         elliptical=elliptical,
     )
+
+
+def _is_adverbial(tokens: Sequence[Token], where: Range) -> bool:
+    """Whether what stands before ", Ruiz said" is no clause: "Meanwhile", "At a rally"."""
+    first = tokens[where[0]].low
+    opens = first in PREPOSITIONS or is_adverb(first)
+    return opens and not any(past_verb(t) for t in tokens[slice(*where)])
+
+
+def _may_be_said(tokens: Sequence[Token], source: Range, right: int) -> bool:
+    """Whether words with "would" are told: a quotation, but not in "strange that Ruiz would"."""
+    that = tokens[source[0]].low == "that" and source[1] - source[0] > 1
+    embedded = that or (source[0] > 0 and tokens[source[0] - 1].low == "that")
+    return tokens[right].quotation is not None and not embedded
 
 
 def _introduction(tokens: Sequence[Token], phrase: VerbPhrase, source: Range) -> Frame | None:

@@ -2,11 +2,24 @@
 
 from collections.abc import Sequence
 
-from corpus.quotes.grammar import DETERMINERS, POSSESSIVES, PREPOSITIONS
+from corpus.quotes.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    PAST_IRREGULAR,
+    POSSESSIVES,
+    PREPOSITIONS,
+)
 from corpus.quotes.names import BODIES, ORGANISATION_WORDS, PLURAL_SPEAKERS, ROLES, TITLES
 from corpus.quotes.tokens import Kind, Token
 
 _NO_OFFICE = frozenset("sister brother father mother member official".split())
+_PARTISANS = frozenset(
+    """republican democrat libertarian independent conservative liberal progressive socialist
+    communist nationalist labourite tory populist""".split()
+)
+_DEMONYMS = ("ian", "oan", "can", "xan", "ese", "ish", "native")
+_BODIES_LIKE_PEOPLE = frozenset({"guardian", "vatican", "christian"})
+"""Names of bodies and papers that end like those of people."""
 _ONE_OF_MANY = frozenset("a an one another".split())
 _MANY = (DETERMINERS - POSSESSIVES - {"the", "a", "an", "one", "this", "that", "another"}) | (
     PLURAL_SPEAKERS
@@ -46,6 +59,35 @@ def is_several(tokens: Sequence[Token]) -> bool:
     plural = head.low.endswith("s") and not head.low.endswith(("ss", "'s", "us", "is"))
     family = words[0] == "the" and len(words) == 2 and head.low not in ORGANISATION_WORDS
     return plural and (family or not head.name_like) and not head.text.isupper()
+
+
+def holds_verb(head: Sequence[Token]) -> bool:
+    """Whether what should be a noun phrase holds a finite verb: "Ruiz beat Vela"."""
+    for n, token in enumerate(head):
+        if token.name_like or token.kind is not Kind.WORD:
+            continue
+        if token.low in AUXILIARIES | PAST_IRREGULAR | {"said", "says"}:
+            return True
+        after = head[n + 1].low if n + 1 < len(head) else ""
+        follows_name = n > 0 and head[n - 1].name_like and not head[n - 1].low.endswith("'s")
+        if token.low.endswith("ed") and (follows_name or (n == 0 and after in PREPOSITIONS)):
+            return "-" not in token.low
+    return False
+
+
+def is_described(words: Sequence[Token]) -> bool:
+    """Whether "the" and these words describe somebody: "the Brel Democrat", "the Velmoran"."""
+    low = words[-1].low
+    people = low in _PARTISANS or low.endswith(_DEMONYMS)
+    return people and low not in _BODIES_LIKE_PEOPLE
+
+
+def is_list(tokens: Sequence[Token], start: int, comma: int, end: int) -> bool:
+    """Whether names go on after the comma: "Ruiz, Vela and Brandt"."""
+    joint = next((n for n in range(comma + 1, end) if tokens[n].low == "and"), end)
+    members = tokens[comma + 1 : joint]
+    named = all(t.name_like or t.low == "," for t in members) and tokens[start].name_like
+    return bool(members) and joint + 1 < end and named and tokens[joint + 1].name_like
 
 
 def core(words: Sequence[Token]) -> Sequence[Token]:

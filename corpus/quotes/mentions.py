@@ -27,6 +27,7 @@ _PARTICLES = frozenset("de van von der den del la le di da dos bin ibn al el ben
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 _LONGEST_ROLE = 14
 _ROLE_ENDS = frozenset({",", ".", ";", "who", "that", "and", "—", '"'})
+_NO_ROLE = PAST_IRREGULAR | AUXILIARIES | frozenset("out up off down away back".split())
 _NOT_NAMES = (
     DETERMINERS
     | PREPOSITIONS
@@ -111,7 +112,8 @@ def _split(tokens: Sequence[Token], start: int, end: int) -> Iterator[Mention]:
     while stop > role_start and tokens[stop - 1].low.rstrip(".") in HONORIFICS:
         stop -= 1
     role = None
-    if stop > role_start and any(_is_role(t) for t in tokens[role_start:stop]):
+    whole = stop > role_start and tokens[stop - 1].low != "of"  # not "wife of Ana Ruiz"
+    if whole and any(_is_role(t) for t in tokens[role_start:stop]):
         role = " ".join(t.text for t in tokens[role_start:stop])
     yield Mention(name, (first, end), role, honorific)
 
@@ -134,6 +136,8 @@ def _role_start(tokens: Sequence[Token], start: int) -> int:
             break
         if not _is_role(token) and n == start:
             break
+        if low in _NO_ROLE or (low in SAYING_FORMS and low not in NOUNS_TOO):
+            break  # "met presidential candidate Ana Ruiz"
         if low.endswith(("ed", "ing", "'s")) and not _is_role(token) and not token.name_like:
             break
         n -= 1

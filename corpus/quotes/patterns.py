@@ -119,11 +119,11 @@ def _around_words(tokens: Sequence[Token], start: int, end: int) -> tuple[Range,
     return ()
 
 
-def labelled(tokens: Sequence[Token], surnames: frozenset[str]) -> Frame | None:
+def labelled(tokens: Sequence[Token], surnames: frozenset[str], *, titled: bool) -> Frame | None:
     """ "Ruiz: ..." at the start of a paragraph, where the label is a name of the article's.
 
     ``surnames`` are those of the people it names in full, in lower case. Before a quotation any
-    name will do.
+    name will do. Else it has to be a title (``titled``) or interview, or it is a heading.
     """
     for n in range(1, min(6, len(tokens) - 1)):
         if tokens[n].low == ":":
@@ -132,8 +132,9 @@ def labelled(tokens: Sequence[Token], surnames: frozenset[str]) -> Frame | None:
             if _quotation_alone(tokens, n + 1):
                 labels = not any(t.low in _NO_LABELS or t.low in SAYING_FORMS for t in tokens[:n])
                 return Frame((n, n + 1), (0, n), ((n + 1, n + 2),)) if labels else None
-            if tokens[n - 1].low not in surnames | _LABELS:
-                return None
+            spoken = titled or tokens[n - 1].text.isupper() or _in_first_person(tokens[n:])
+            if tokens[n - 1].low not in (surnames | _LABELS if spoken else _LABELS):
+                return None  # a heading
             said = sum(
                 t.kind is not Kind.PUNCTUATION and t.kind is not Kind.NUMBER for t in tokens[n:]
             )
@@ -141,6 +142,10 @@ def labelled(tokens: Sequence[Token], surnames: frozenset[str]) -> Frame | None:
         if not tokens[n].name_like:
             return None
     return None
+
+
+def _in_first_person(tokens: Sequence[Token]) -> bool:
+    return any(t.low.partition("'")[0] in {"i", "we", "my", "our", "us", "me"} for t in tokens)
 
 
 def _quotation_alone(tokens: Sequence[Token], n: int) -> bool:

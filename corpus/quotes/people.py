@@ -61,6 +61,8 @@ class People:
         """Read all mentions. ``speaking`` holds (sentence, token) of the words of sources."""
         self._by_name: dict[str, Person] = {}
         self._by_surname: dict[str, list[Person]] = {}
+        self._formal: list[str] = []
+        """Keys of names first met after an honorific, which may be surnames of two words."""
         self._alone: dict[str, list[int]] = {}
         self._honoured: dict[str, set[Gender]] = {}
         self._titled = [shouts(s.tokens) for s in sentences]
@@ -72,7 +74,7 @@ class People:
             if t.name_like
         )
         """Words, in lower case, that have a capital within a sentence."""
-        self._plain = AUXILIARIES | {
+        self.plain = AUXILIARIES | {
             t.low for s in sentences for t in s.tokens if t.kind is Kind.WORD and not t.name_like
         }
         self._mentions = [list(mentions(s.tokens)) for s in sentences]
@@ -86,6 +88,10 @@ class People:
             for surname, people in self._by_surname.items()
             if len(people) > 1 and (usual := self._usual_of(surname))
         }
+        self._by_middle: dict[str, list[Person]] = {}
+        for person in dict.fromkeys(self._by_name.values()):
+            for word in person.name.split()[1:-1]:
+                self._by_middle.setdefault(word.lower(), []).append(person)
         self._by_role: dict[str, list[Person]] = {}
         for person in dict.fromkeys(self._by_name.values()):
             for word in {w for role in person.roles for w in office_words(role)}:
@@ -107,7 +113,7 @@ class People:
                 self._alone.setdefault(surname, []).append(n)
         elif not self._titled[n]:
             name = mention.name
-            if mention.where[0] == 0 and name[0].lower() in self._plain:
+            if mention.where[0] == 0 and name[0].lower() in self.plain:
                 name = name[1:]  # a capital only since it starts the sentence
             if _may_be_person(name):
                 start, end = mention.where
@@ -124,6 +130,8 @@ class People:
         if person is None:
             person = Person(" ".join(name), surname, first=n)
             self._by_name[name_key(name)] = person
+            if honorific:
+                self._formal.append(name_key(name))
             self._by_surname.setdefault(surname.lower(), []).append(person)
         if role and role not in person.roles and len(person.roles) < _MOST:
             person.roles.append(role)
@@ -137,6 +145,8 @@ class People:
 
     def _merge(self) -> None:
         """Take "Velmoran Ana Ruiz" for Ana Ruiz where the article has her too."""
+        for key in self._formal:
+            self._merge_formal(key)
         for key, person in list(self._by_name.items()):
             words = person.name.split()
             other = self._by_name.get(name_key(words[1:])) if len(words) > 2 else None
@@ -145,6 +155,20 @@ class People:
                 self._by_surname[person.surname.lower()].remove(person)
                 other.first = min(other.first, person.first)
                 other.sure = other.sure or person.sure
+
+    def _merge_formal(self, key: str) -> None:
+        """Take "Ms. Vander Ruiz" for the one person whose name in full ends so."""
+        short = self._by_name[key]
+        longer = [
+            p
+            for p in self._by_surname[short.surname.lower()]
+            if p.name != short.name and p.name.endswith(f" {short.name}")
+        ]
+        if len(longer) == 1:
+            self._by_name[key] = longer[0]
+            self._by_surname[short.surname.lower()].remove(short)
+            longer[0].gender = longer[0].gender or short.gender
+            longer[0].sure = True
 
     def _infer(self) -> None:
         """Take the gender of "Ms. Ruiz" for the one person of that surname."""
@@ -178,7 +202,7 @@ class People:
 
     def namesakes(self, surname: str) -> list[Person]:
         """All people of that surname."""
-        return self._by_surname.get(surname.lower(), [])
+        return self._by_surname.get(surname.lower(), []) or self._by_middle.get(surname.lower(), [])
 
     def has_honorific(self, surname: str) -> bool:
         """Whether the article puts "Mr." or the like before that surname."""

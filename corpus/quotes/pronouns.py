@@ -29,7 +29,7 @@ def antecedent(
     for k in range(n - 1, max(-1, n - 1 - _BACK), -1):
         subject = subjects[k]
         others = _compatible(people, k, gender, None)
-        if subject is not None and not subject.sure and k < n - 1:
+        if subject is not None and k < n - 1 and not (subject.sure and subject.gender):
             return None  # one word alone may be a place as well
         if subject is not None and subject.gender in {None, gender}:
             return _judged(subject, gender, others, seen)

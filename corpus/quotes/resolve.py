@@ -7,9 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.models import Span, Speaker
-from corpus.quotes.grammar import PREPOSITIONS, PRONOUNS, SUBJECT_PRONOUNS, TIMES
-from corpus.quotes.heads import core, head_end, is_body, is_office, is_proper, is_several
-from corpus.quotes.mentions import Mention, mentions, normalised
+from corpus.quotes.cues import SAYING_FORMS
+from corpus.quotes.grammar import POSSESSIVES, PREPOSITIONS, PRONOUNS, SUBJECT_PRONOUNS, TIMES
+from corpus.quotes.heads import (
+    core,
+    head_end,
+    holds_verb,
+    is_body,
+    is_described,
+    is_list,
+    is_office,
+    is_proper,
+    is_several,
+)
+from corpus.quotes.mentions import Mention, mentions, normalised, shouts
 from corpus.quotes.names import HONORIFICS, Gender, gender_of_given_name
 from corpus.quotes.noun_phrase import Range
 from corpus.quotes.people import People, Person, gender_of_role, office_words
@@ -27,6 +38,9 @@ _FULL, _SURNAME, _BODY, _LONE, _PRONOUN, _OFFICE, _LIKELY = 0.98, 0.96, 0.95, 0.
 _NO_NAMES = (TIMES | PRONOUNS) - {"may"}
 """Words whose capital is only that of a sentence's start or a headline, or of a day."""
 _ONCE = 0.7
+_BEFORE_PLACE = frozenset("in at from into over against on".split())
+_LONGEST_HEAD = 12
+"""Words of a source, before apposition and relative clause, beyond which it is no noun phrase."""
 _OFTEN = 2
 """How often one word alone has to be a source before it is taken for a speaker's name."""
 _RELATIVE = 0.95
@@ -109,7 +123,7 @@ class Resolver:
         for n, sentence in enumerate(self._sentences):
             body = False
             for where, k in sorted(waiting.get(n, [])):
-                found[k] = self._source(n, where)
+                found[k] = _NOBODY if self._is_place(n, where) else self._source(n, where)
                 if self._subjects[n] is None and not body:
                     self._subjects[n] = found[k].person
                     body = found[k].speaker is not None and found[k].person is None
@@ -118,6 +132,14 @@ class Resolver:
                 self._subjects[n] = self._source(n, subject).person
         spoken = Counter(a.person for a in found.values() if a.person)
         return [self._weighed(s, found.get(k), spoken) for k, s in enumerate(self._statements)]
+
+    def _is_place(self, n: int, where: Range) -> bool:
+        """Whether a preposition stands before a source, so that it is no subject."""
+        before = self._sentences[n].tokens[where[0] - 1].low if where[0] else ""
+        owner = (
+            self._sentences[n].tokens[where[0]].low in POSSESSIVES or (n, where[1]) in self._owners
+        )
+        return before in _BEFORE_PLACE and not owner
 
     def _weighed(
         self, statement: Statement, found: Attribution | None, spoken: Counter[Person]
@@ -144,11 +166,14 @@ class Resolver:
             return self._relative(n, start)
         if end - start == 1 and first in SUBJECT_PRONOUNS | {"his", "her"}:
             return self._pronoun(n, start, first)
-        end = head_end(tokens, start, end)
+        whole, end = end, head_end(tokens, start, end)
         # "Reports say ...": a capital only since it starts the sentence
         shortened = tokens[start].text.isupper() and len(first) > 1
         plain = start == 0 and end == 1 and first.rstrip(".") not in self._people.capitals
-        if (plain and not shortened) or is_several(tokens[start:end]):
+        head = tokens[start:end]
+        listed = end < whole and is_list(tokens, start, end, whole)
+        misread = len(head) > _LONGEST_HEAD or holds_verb(head)
+        if (plain and not shortened) or listed or misread or is_several(head):
             return _NOBODY
         named = self._named(n, start, end)
         if named is None and (first in {"the", "this", "that"} or tokens[start].name_like):
@@ -164,8 +189,23 @@ class Resolver:
             return _NOBODY
         if tokens[found[0]].low in SUBJECT_PRONOUNS | {"that", "which"}:
             return _NOBODY
-        one = self._source(n, found)
+        verbs = [k for k in range(*found) if tokens[k].low in SAYING_FORMS]
+        if verbs and verbs[-1] + 1 < found[1]:
+            found = (verbs[-1] + 1, found[1])  # "said Ruiz, who added"
+        named = self._before_apposition(n, found[0]) if tokens[who].low == "who" else None
+        one = named or self._source(n, found)
         return Attribution(one.speaker, one.confidence * _RELATIVE, one.person)
+
+    def _before_apposition(self, n: int, start: int) -> Attribution | None:
+        """ "[Ana Ruiz,] envoy of Velmora, who": the person before the comma at ``start``."""
+        tokens = self._sentences[n].tokens
+        if start < 2 or tokens[start - 1].low != "," or not tokens[start - 2].name_like:
+            return None
+        begin = start - 1
+        while begin > 0 and tokens[begin - 1].name_like:
+            begin -= 1
+        one = self._source(n, (begin, start - 1))
+        return one if one.person else None
 
     def _pronoun(self, n: int, position: int, word: str) -> Attribution:
         gender = GENDER_OF.get(word)
@@ -184,9 +224,7 @@ class Resolver:
             return None
         name = names[-1]
         before = tokens[name.where[0] - 1].low if name.where[0] > start else ""
-        if before in PREPOSITIONS | {"the", "a", "an", "and"} and not (
-            before == "of" and len(name.name) > 1
-        ):
+        if before in PREPOSITIONS | {"the", "a", "an", "and"}:
             return None
         words = name.name
         person = self._people.full(words) if len(words) > 1 else None
@@ -209,7 +247,7 @@ class Resolver:
             people = self._people.by_surname(surname)
         if gender:
             people = [p for p in people if p.gender in {None, gender}]
-            people = [p for p in people if p.gender is gender] or people
+            people = [p for p in people if p.sure] or people
         if len(people) > 1 and mention.role:
             wanted = office_words(mention.role)
             held = [p for p in people if any(wanted & office_words(r) for r in p.roles)]
@@ -241,8 +279,12 @@ class Resolver:
         if is_office(inner[-1]):
             holder = self._people.in_office(" ".join(t.low for t in inner), n)
             return _is_person(holder, _OFFICE) if holder else None
+        if tokens[start].low == "the":
+            described = is_described(words)
+        else:  # "Leaked Papers Show": capitals of a headline
+            described = shouts(tokens) and inner[-1].low in self._people.plain
         name = " ".join(t.text for t in words)
-        if not is_body(words) and not is_proper(words, inner[-1]):
+        if described or not (is_body(words) or is_proper(words, inner[-1])):
             return None
         one_word = len(words) == 1 and tokens[start].low != "the"
         if one_word and not name.isupper() and "." not in name:

@@ -113,7 +113,7 @@ class _Collector:
             self._turn = False
         self._sentence = n
         tokens = sentence.tokens
-        label = labelled(tokens, self._surnames) if sentence.opens else None
+        label = labelled(tokens, self._surnames, titled=n == 0) if sentence.opens else None
         if label:
             self._turn = tokens[label.parts[0][0]].quotation is None
             self.found.append(_framed(tokens, label, n, self._paragraph))

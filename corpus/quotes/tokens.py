@@ -17,14 +17,16 @@ _TOKEN = re.compile(
     r"|[@#]?\w+(?:[’'&/-]\w+)*(?:[’'](?=\s))?"  # O'Malley's well-known @name workers'
     r"|--+|\.{2,}|\S"
 )
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gov sen rep sens reps gen col lt sgt capt cmdr adm maj brig hon rev st jr sr"
-    " jan feb mar apr jun jul aug sept sep oct nov dec vs no inc corp co ltd dept assn ave blvd"
-    " ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb"
-    " nev okla ore pa tenn tex va vt wash wis wyo etc messrs mt ft spc pvt atty asst supt"
-    " pres".split()
+_STATES = frozenset(
+    """ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb
+    nev okla ore pa tenn tex va vt wash wis wyo""".split()
 )
-_ENDS_TOO = frozenset("inc corp co ltd etc jr sr a.m p.m u.s u.n u.k e.u d.c".split())
+_ABBREVIATIONS = _STATES | frozenset(
+    "mr mrs ms dr prof gov sen rep sens reps gen col lt sgt capt cmdr adm maj brig hon rev st jr sr"
+    " jan feb mar apr jun jul aug sept sep oct nov dec vs v no inc corp co ltd dept assn ave blvd"
+    " etc messrs mt ft spc pvt atty asst supt pres".split()
+)
+_ENDS_TOO = _STATES | frozenset("inc corp co ltd etc jr sr a.m p.m u.s u.n u.k e.u d.c".split())
 _STARTERS = frozenset(
     "the a an he she it they we i this that these those there in on at but and for from his her its"
     " their our what when while if as after before however some many no one it’s it's mr ms mrs"

@@ -24,6 +24,8 @@ _NOBODY = re.compile(
     r"(?:administration|defen[cs]e|state|government)?\s*(?:officials?|aides?|spokespersons?))(?:\s*(?:#?\d+|\([^)]*\)))?$",
     re.IGNORECASE,
 )
+_OFFICES = TITLES | {"rector", "head"}
+"""Words of a label after which the name follows."""
 _FULL = 0.98
 _BY_SURNAME = 0.96
 _BY_OFFICE = 0.9
@@ -193,7 +195,7 @@ def _parted(label: str) -> tuple[str | None, list[str]]:
     """
     plain = re.sub(r"\([^)]*\)", "", label).strip(" :")
     before = plain.partition(",")[0]
-    titled = any(w.lower().strip(".") in TITLES for w in before.split())
+    titled = any(w.lower().strip(".") in _OFFICES for w in before.split())
     words = (plain if titled else before).split()  # "Ana Ruiz, reporter at the Courier"
     if len(words) > 1 and words[0].lower() == "the":
         words = words[1:]
@@ -202,7 +204,7 @@ def _parted(label: str) -> tuple[str | None, list[str]]:
     cut = 0
     for n, word in enumerate(words):
         low = word.lower().strip(".,")
-        if low in TITLES or low in HONORIFICS:
+        if low in _OFFICES or low in HONORIFICS:
             cut = n + 1
     if (
         cut < len(words)

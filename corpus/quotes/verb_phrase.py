@@ -181,6 +181,7 @@ def _object_or_clause(before: Token, after: Token | None, form: Form) -> bool:
     nominal = (
         after.low in DETERMINERS | WH
         or after.low in set("that it there him them he she they we to for on".split())
+        or after.low.partition("'")[0] in SUBJECT_PRONOUNS
         or after.name_like
     )
     if not nominal:

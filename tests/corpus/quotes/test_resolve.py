@@ -38,7 +38,7 @@ RESOLVED = [
     ("NATSO said it was over.", ["NATSO"]),
     ("The Brel Courier reported that it was over.", ["Brel Courier"]),
     # two of one surname
-    ("Ana Ruiz said it was over. Ruiz left. Her brother Juan Ruiz slept. Ruiz said no more.",
+    ("Ana Ruiz said it was over. Ruiz left. Her brother Juan Ruiz slept. Ruiz said she had won.",
      ["Ana Ruiz", "Ana Ruiz"]),
     ("Ana Ruiz and Juan Ruiz came. Ms. Ruiz said it was over.", ["Ana Ruiz"]),
 ]  # fmt: skip

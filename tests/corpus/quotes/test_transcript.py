@@ -4,6 +4,7 @@ import pytest
 
 from corpus.models import Article, Quote, QuoteKind, Span, Turn
 from corpus.quotes.extract import extract_quotes
+from corpus.quotes.transcript import _parted
 
 
 def transcript(*turns: tuple[str | None, str], title: str | None = None) -> Article:
@@ -110,3 +111,14 @@ def test_office_label_with_two_holders_in_the_title() -> None:
 
 def test_label_with_an_affiliation() -> None:
     assert names(transcript(("Ana Ruiz, reporter at the Courier", "Yes."))) == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("label", "role", "name"),
+    [
+        ("Brel State University Rector Ana Ruiz", "Brel State University Rector", "Ana Ruiz"),
+        ("Velmora Region Head Piet Brandt", "Velmora Region Head", "Piet Brandt"),
+    ],
+)
+def test_rector_and_head_are_offices(label: str, role: str, name: str) -> None:
+    assert _parted(label) == (role, name.split())
