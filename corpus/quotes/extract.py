@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.models import Article, Quote, QuoteKind, Span, hull
+from corpus.quotes.doubt import FACTOR, is_doubtful
 from corpus.quotes.marks import Quotation, Refused, find_quotations
 from corpus.quotes.paragraphs import windows
 from corpus.quotes.resolve import Resolver
@@ -28,7 +29,7 @@ def extract_quotes(article: Article) -> tuple[Quote, ...]:
     if article.turns:
         return tuple(turn_quotes(article))
     return tuple(
-        quote
+        _doubted(article.text, quote)
         for blocks in windows(article.text)
         for quote in _nested(list(_quotes(article, blocks)))
     )
@@ -38,6 +39,12 @@ def refused_marks(text: str) -> tuple[Refused, ...]:
     """The quotation marks of ``text`` that are not taken as such, in order, with the reason."""
     found = (r for blocks in windows(text) for r in find_quotations(text, blocks).refused)
     return tuple(sorted(found, key=lambda r: r.span))
+
+
+def _doubted(text: str, quote: Quote) -> Quote:
+    if quote.speaker is None or not is_doubtful(text, quote):
+        return quote
+    return replace(quote, confidence=quote.confidence * FACTOR)
 
 
 def _quotes(article: Article, blocks: Sequence[Span]) -> Iterator[Quote]:
