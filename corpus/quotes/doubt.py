@@ -9,17 +9,17 @@ FACTOR = 0.7
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SENTENCE_END = re.compile(r"[a-z]{2}[.!?][”\"]?\s+\S")
-_FALSE_START = re.compile(r"(?:that|whether|if|say|says|suppose|whom?|which|what)\b", re.IGNORECASE)
+_FALSE_START = re.compile(r"(?:that|whether|if|say|says|suppose)\b", re.IGNORECASE)
 # "President Ruiz of theft said": the head of the phrase stands before, in "a man who accused ...".
 _RUNS_ON = re.compile(r"[A-Z][\w’'-]* of [a-z]")
 _GOES_WITH_SUBJECT = re.compile(
     r"(?:[,;—–-]|\b(?:and|or|but|while|when|before|after|by|in|without|then|also|not|\w+ly))\s*$"
 )
 _TOPIC = re.compile(r"\b(?:about|of|on|regarding)\b")
-# Deeds as often as words, where nothing is quoted.
+# Deeds, states of mind or inferences as often as words, where nothing is quoted.
 _DEEDS = re.compile(
     r"\b(?:attack|assum|adopt|embrac|back|endors|cit|referr|allud|highlight|fac|target|quot|invok)\w*"
-    r"|\bdeclar\w* war\b",
+    r"|\b(?:feel\w*|felt|shows?|suggests|charg\w*|declar\w* war)\b",
     re.IGNORECASE,
 )
 
@@ -30,8 +30,9 @@ def is_doubtful(text: str, quote: Quote) -> bool:
     So it is in a headline, whose capital letters tell no names; in a question; where another
     statement reports this one; where the source is a piece of a clause, or the cue a participle
     that stands behind some other noun; where the content is only what was spoken about; and for
-    verbs of doing. On 400 attributions that people read, 94% were right, and 99% of those in direct
-    speech; of the wrong ones most are of these kinds.
+    verbs that tell of deeds. Of 400 attributions drawn from news and read, 93% were right, and all
+    of those in direct speech; two in three of the wrong ones are of these kinds, and one in ten of
+    the right ones.
     """
     if quote.kind is QuoteKind.DIRECT or quote.source is None or quote.cue is None:
         return False
