@@ -49,3 +49,12 @@ def test_the_statement_stays_without_its_speaker() -> None:
     for quote in quotes:
         assert quote.source is not None
         assert quote.confidence < SURE
+
+
+def test_a_belief_names_nobody_but_keeps_its_source_and_polarity() -> None:
+    text = OPENING + "Ruiz does not believe the talks failed."
+    (quote,) = extract_quotes(Article("a", text))
+    assert quote.source is not None
+    assert quote.source.of(text) == "Ruiz"
+    assert quote.denied
+    assert quote.confidence < SURE

@@ -56,7 +56,6 @@ def test_nothing_is_said(text: str) -> None:
 STILL_SAID = [
     ("Ruiz did not say whether the talks had failed.", "whether the talks had failed", True),
     ("Ruiz declined to say whether talks had failed.", "whether talks had failed", True),
-    ("Ruiz does not believe the talks failed.", "the talks failed", True),
     ("Ruiz not only said the talks had failed.", "the talks had failed", False),
     ("Ruiz wrote that the letter was lost.", "that the letter was lost", False),
     ("Ruiz called Vela a liar.", "Vela a liar", False),
