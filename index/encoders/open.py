@@ -13,8 +13,8 @@ def open_build_encoder(settings: EncoderSettings) -> Encoder:
     """The encoder that embeds passages.
 
     With backend "auto": the exported graph in OpenVINO, where that is installed, else in ONNX
-    Runtime (wall time a passage 0.35 and 0.57 of sentence-transformers', at vectors equal to 1e-6:
-    `python benchmarks/encoders.py DATA`).
+    Runtime (0.38 and 0.43 of sentence-transformers' CPU time a passage, at vectors equal to 1e-6:
+    `python -m benchmarks.encoders DATA`).
 
     Raises:
         EncoderError: if the model or the backend cannot be had.
