@@ -122,9 +122,7 @@ FEMALE_NAMES = frozenset(
     priya rachel rebecca renata rosa rose ruth sally samantha sandra sara sarah sharon shirley
     silvia sofia sonia sophia sophie stella stephanie susan svetlana tamara tatiana teresa
     theresa tina ursula valentina valeria vanessa vera veronica victoria virginia wendy yasmin
-    hillary carly loretta ivanka melania naomi claudia betsy phyllis juanita dottie debbie
-    angelique brianne mindy marla rosalind gwen tara tanya paulina bianca chiara giulia francesca
-    ingeborg nikki
+    bianca chiara claudia francesca giulia ingeborg paulina tanya tara
     yulia yvonne zainab""".split()
 )
 MALE_NAMES = frozenset(
@@ -144,9 +142,8 @@ MALE_NAMES = frozenset(
     raymond ricardo richard rick robert roberto roger ron ronald ross roy russell ryan samuel
     scott sean sebastian sergei sergey sergio simon stanley stefan stephen steve steven stuart
     sven ted thomas tim timothy tom tony tyler victor viktor vincent vladimir volodymyr
-    walter wayne wilhelm bernie denis matteo mitt jeb barack rudy newt  sheldon chad
-    brad doug lance glenn chuck newton clarence ernie eddie freddy fredrik gus
-    jens lorenzo alessandro riccardo davide tommaso william xavier yuri yusuf zachary""".split()
+    walter wayne wilhelm alessandro davide denis eddie fredrik gus jens lorenzo matteo riccardo
+    tommaso william xavier yuri yusuf zachary""".split()
 )
 """Given names that are common in several languages, by the gender that they nearly always tell."""
 
