@@ -25,7 +25,7 @@ _OPENERS = frozenset("that whether how why what : . ; ,".split())
 def after_addressee(tokens: Sequence[Token], n: int, *, infinitive: bool) -> int:
     """The position after the one spoken to: "told [reporters in Brel on Monday] that"."""
     first = tokens[n]
-    if first.low in OBJECT_PRONOUNS:
+    if first.low in OBJECT_PRONOUNS and not _is_her_own(tokens, n):
         return n + 1
     if (
         first.quotation
@@ -47,6 +47,14 @@ def after_addressee(tokens: Sequence[Token], n: int, *, infinitive: bool) -> int
         if k > n and token.low in SUBJECT_PRONOUNS - {"who"} | {"there"}:
             return k
     return _after_noun_phrase(tokens, n)
+
+
+def _is_her_own(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a "her" at ``n`` goes with a noun: "told [her aides] that"."""
+    if tokens[n].low != "her" or n + 2 >= len(tokens) or tokens[n + 1].kind is not Kind.WORD:
+        return False
+    plain = tokens[n + 1].low not in WH | PREPOSITIONS | {"that", "to", "not", "never"}
+    return plain and tokens[n + 2].low in WH | {"that", "to", ":"}
 
 
 def _has_verb(tokens: Sequence[Token]) -> bool:

@@ -25,6 +25,7 @@ _MANNER = frozenset("like this thus way so as follows in these words simply".spl
 """Words between "put it" and the colon before the words themselves."""
 _ADDED = frozenset("which but while although though compared".split())
 """Words, beside participles, that after a comma start what the writer adds to a clause."""
+_WHILE = frozenset("during while after when amid".split())
 _OPENING = frozenset(
     "though although while when if because since unless until after before".split()
 )
@@ -187,7 +188,9 @@ def _object_end(tokens: Sequence[Token], start: int) -> int:
     for n in range(start + 1, end):
         low = tokens[n].low
         after = tokens[n + 1].low if n + 1 < end else ""
-        if low == "," and (after in _ASIDE or (after.endswith("ing") and "-" not in after)):
+        further = tokens[n + 2].low if n + 2 < end else ""
+        participle = after.endswith("ing") and "-" not in after and further != "and"
+        if low == "," and (after in _ASIDE or participle):
             quoted = any(t.quotation for t in tokens[n + 1 : end])
             if not (quoted and after in {"and", "a", "an", "the"}):
                 return n
@@ -197,10 +200,15 @@ def _object_end(tokens: Sequence[Token], start: int) -> int:
             low in DASHES - {"-"} | {";"}
             or (low == "-" and tokens[n - 1].end < tokens[n].start)
             or (low == "and" and n + 1 < end and past_verb(tokens[n + 1]))
-            or (low in {"during", "while", "after", "when", "amid"} and n > start + 1)
+            or (low in _WHILE and n > start + 1 and not _goes_on_as(tokens, n, end))
         ):
             return n
     return end
+
+
+def _goes_on_as(tokens: Sequence[Token], n: int, end: int) -> bool:
+    """Whether what the object is called follows a time: "the pact during a talk as a gift"."""
+    return any(t.low == "as" for t in tokens[n:end])
 
 
 def _ends_quoted(tokens: Sequence[Token], n: int, end: int) -> bool:

@@ -9,8 +9,9 @@ MODALS = frozenset(
 )
 AUXILIARIES = HAVE | BE | DO | MODALS | frozenset("hasn't haven't hadn't".split())
 NEGATIONS = frozenset(
-    "not never no n't don't doesn't didn't hasn't haven't hadn't won't wouldn't can't cannot"
-    " couldn't isn't aren't wasn't weren't shouldn't hardly neither nor".split()
+    "not never barely rarely seldom scarcely no n't don't doesn't didn't hasn't haven't hadn't"
+    " won't wouldn't can't cannot couldn't isn't aren't wasn't weren't shouldn't hardly neither"
+    " nor".split()
 )
 SUBJECT_PRONOUNS = frozenset("he she it they we i you who".split())
 PRONOUNS = SUBJECT_PRONOUNS | frozenset(

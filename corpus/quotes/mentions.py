@@ -17,6 +17,7 @@ from corpus.quotes.grammar import (
 )
 from corpus.quotes.names import (
     HONORIFICS,
+    PARTISANS,
     ROLES,
     TITLES,
 )
@@ -55,8 +56,8 @@ class Mention:
 
 def bare(token: Token) -> str:
     """A name's word without the possessive and the full stop of an abbreviation."""
-    word = re.sub(r"[’']s?$", "", token.text)
-    initial = len(word) <= 2 or word.lower() in {"jr.", "sr."}
+    word = re.sub(r"[’']s?$", "", token.text).replace("’", "'")
+    initial = len(word) <= 2 or "." in word[:-1] or word.lower() in {"jr.", "sr."}
     return word[:-1] if word.endswith(".") and not initial else word
 
 
@@ -97,7 +98,7 @@ def _split(tokens: Sequence[Token], start: int, end: int) -> Iterator[Mention]:
         low = tokens[n].low.rstrip(".")
         if low in HONORIFICS:
             honorific, first = low, n + 1
-        elif low in TITLES and n + 1 <= end:
+        elif low in TITLES or (low in ROLES | PARTISANS and n == start and end - start > 2):
             first = n + 1
     of_office = start > 1 and tokens[start - 1].low == "of" and _is_role(tokens[start - 2])
     if of_office and first == start and end - start >= 3:
@@ -162,9 +163,16 @@ def normalised(name: str) -> str:
 
 
 def shouts(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence is written as a headline, where capitals tell nothing."""
+    """Whether a sentence is written as a headline, where capitals tell nothing.
+
+    Not so where a word of saying has no capital: '"...," Senate Leader Ana Ruiz said'.
+    """
+    if any(t.low in SAYING_FORMS and not t.name_like for t in tokens):
+        return False
+    if tokens[0].low == "according":
+        return False
     words = [t for t in tokens if t.kind is Kind.WORD and len(t.low) > 3]
-    return len(words) > 4 and sum(t.name_like for t in words) >= 0.8 * len(words)
+    return len(words) > 4 and sum(t.name_like for t in words) > 0.8 * len(words)
 
 
 def _finite(token: Token) -> bool:

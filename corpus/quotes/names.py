@@ -16,7 +16,7 @@ HONORIFICS: dict[str, Gender | None] = {
 """Honorifics in lower case without full stop, with the gender that they tell."""
 
 TITLES = frozenset(
-    """president vice-president premier chancellor minister secretary ambassador envoy senator
+    """president pres vice-president premier chancellor minister secretary ambassador envoy senator
     sen sens congressman congresswoman representative rep reps governor gov lt mayor
     speaker leader chairman chairwoman chair chairperson director commissioner general
     gen colonel col captain capt major maj lieutenant sergeant sgt admiral adm commander
@@ -27,7 +27,8 @@ TITLES = frozenset(
     councilwoman councilor councillor alderman pastor reverend father sister brother
     analyst economist historian pollster columnist correspondent reporter editor anchor
     host author activist negotiator diplomat marshal brigadier corporal private editor-
-    in-chief founder co-founder ceo cofounder candidate nominee frontrunner front-runner
+    in-chief founder co-founder ceo cofounder
+    recorder clerk auditor registrar magistrate trustee candidate nominee frontrunner front-runner
     billionaire businessman businesswoman entrepreneur mogul tycoon actor actress singer
     comedian rapper wife husband son daughter mother lawyer manager superintendent
     administrator inspector undersecretary prosecutor representative-elect president-
@@ -78,7 +79,7 @@ ORGANISATION_WORDS = frozenset(
     plan  law conference convention summit debate tower hotel stadium
     square watch international america american national watchdog action research poll
     survey review report today republican republicans democrat democrats americans
-    conservatives liberals daily week tonight show live wall bay beach""".split()
+    conservatives liberals daily week tonight show live wall bay beach workers""".split()
 )
 """Words that no surname is, in the names of bodies, places and works."""
 
@@ -86,6 +87,11 @@ PLACE_STARTS = frozenset(
     """new south north west east northern southern western eastern central san santa los las
     saint st fort mount cape port united great upper lower middle supreme white super
     air state silicon capitol""".split()
+)
+
+PARTISANS = frozenset(
+    """republican democrat libertarian independent conservative liberal progressive socialist
+    communist nationalist labourite tory populist""".split()
 )
 
 BODIES = frozenset(
@@ -104,7 +110,7 @@ PLURAL_SPEAKERS = frozenset(
     lawmakers republicans democrats diplomats observers witnesses residents voters
     reporters researchers scientists authorities leaders members prosecutors lawyers
     activists others some many several both most few all they we one none half dozens
-    hundreds thousands""".split()
+    hundreds thousands workers delegates students soldiers villagers""".split()
 )
 
 FEMALE_NAMES = frozenset(

@@ -26,7 +26,7 @@ _WORKS = frozenset(
     novel novels bill bills law laws legislation script scripts speech speeches memoir memoirs
     paper papers opinion opinions check checks song songs story stories photo photos photograph
     picture pictures image images video videos link links screenshot gif clip clips music fiction
-    poetry software code""".split()
+    poetry software code dissertation thesis dissent""".split()
 )
 """What is written or posted without its words being told."""
 _NO_ANSWER = frozenset(
@@ -65,6 +65,7 @@ def conveys_nothing(
     return bool(
         (phrase.participle and phrase.verb.thinks)
         or (lemma == "quote" and not any(t.quotation or t.low == ":" for t in tokens))
+        or (lemma in {"quote", "cite"} and _gives_words_of(held))
         or (lemma in _PUBLISHES and _is_work(tokens, phrase, held))
         or (lemma == "call" and phrase.stop == phrase.at + 1 and not _names(held))
         or (_refuses(tokens, phrase) and _NO_ANSWER & {lemma, *(t.low for t in held[1:2])})
@@ -73,6 +74,11 @@ def conveys_nothing(
         or all(t.low in _BARE for t in held)
         or _lacks_verb(phrase, held)
     )
+
+
+def _gives_words_of(held: Sequence[Token]) -> bool:
+    """Whether another speaks in an object: "cited [Ruiz as saying that]"."""
+    return any(a.low == "as" and b.low in {"saying", "telling"} for a, b in pairwise(held))
 
 
 def _is_work(tokens: Sequence[Token], phrase: VerbPhrase, held: Sequence[Token]) -> bool:

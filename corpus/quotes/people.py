@@ -17,6 +17,7 @@ from corpus.quotes.names import (
     HONORIFICS,
     ORGANISATION_WORDS,
     PLACE_STARTS,
+    ROLES,
     Gender,
     gender_of_given_name,
 )
@@ -81,6 +82,12 @@ class People:
         for n, found in enumerate(self._mentions):
             for mention in found:
                 self._read(n, mention, sentences[n].tokens, speaking)
+        self._longer: dict[str, set[str]] = {}
+        for titled, found in zip(self._titled, self._mentions, strict=True):
+            for mention in found:
+                if len(mention.name) > 1 and not titled:
+                    name = " ".join(mention.name)
+                    self._longer.setdefault(mention.name[-1].lower(), set()).add(name)
         self._merge()
         self._infer()
         self._usual = {
@@ -144,17 +151,34 @@ class People:
         person.sure = person.sure or bool(role or gender or honorific or spoken)
 
     def _merge(self) -> None:
-        """Take "Velmoran Ana Ruiz" for Ana Ruiz where the article has her too."""
+        """Take "Velmoran Ana Ruiz" for Ana Ruiz, and "Vander Ruiz" for Ana Vander Ruiz."""
         for key in self._formal:
             self._merge_formal(key)
-        for key, person in list(self._by_name.items()):
-            words = person.name.split()
-            other = self._by_name.get(name_key(words[1:])) if len(words) > 2 else None
-            if other is not None and other is not person:
-                self._by_name[key] = other
-                self._by_surname[person.surname.lower()].remove(person)
-                other.first = min(other.first, person.first)
-                other.sure = other.sure or person.sure
+        for key, titled in list(self._by_name.items()):
+            self._merge_titled(key, titled)
+        for key, longer in list(self._by_name.items()):
+            words = longer.name.split()
+            shorter = self._by_name.get(name_key(words[1:])) if len(words) > 2 else None
+            if shorter is None or shorter is longer:
+                continue
+            # who is called by the last word alone has the one before it for a given name
+            given = gender_of_given_name(words[1]) or longer.surname.lower() in self._alone
+            kept, other = (shorter, longer) if given else (longer, shorter)
+            self._by_name[key] = self._by_name[name_key(words[1:])] = kept
+            if other in self._by_surname[other.surname.lower()]:
+                self._by_surname[other.surname.lower()].remove(other)
+            kept.first = min(kept.first, other.first)
+            kept.sure = kept.sure or other.sure
+            kept.gender = kept.gender or other.gender
+            kept.roles += [role for role in other.roles if role not in kept.roles]
+
+    def _merge_titled(self, key: str, titled: Person) -> None:
+        """Take "Dean Ruiz" for the one other person of that surname."""
+        words = titled.name.split()
+        others = [p for p in self._by_surname[titled.surname.lower()] if p is not titled]
+        if len(words) == 2 and words[0].lower() in ROLES and len(others) == 1:
+            self._by_name[key] = others[0]
+            self._by_surname[titled.surname.lower()].remove(titled)
 
     def _merge_formal(self, key: str) -> None:
         """Take "Ms. Vander Ruiz" for the one person whose name in full ends so."""
@@ -204,6 +228,11 @@ class People:
         """All people of that surname."""
         return self._by_surname.get(surname.lower(), []) or self._by_middle.get(surname.lower(), [])
 
+    def longer_name(self, word: str) -> str | None:
+        """The one longer name that ends with a word: "Brel Courier" of "the Courier"."""
+        names = self._longer.get(word.lower(), set())
+        return next(iter(names)) if len(names) == 1 else None
+
     def has_honorific(self, surname: str) -> bool:
         """Whether the article puts "Mr." or the like before that surname."""
         return bool(self._honoured.get(surname.lower()))
@@ -242,6 +271,7 @@ def _may_be_person(name: Sequence[str]) -> bool:
         and words[0] not in PLACE_STARTS
         and not any(w in ORGANISATION_WORDS for w in words)
         and not all(w.isupper() and len(w) > 3 for w in name)
+        and not (len(name) > 2 and all(w.isupper() and len(w) > 2 for w in name))
     )
 
 

@@ -15,10 +15,12 @@ from corpus.quotes.heads import (
     holds_verb,
     is_body,
     is_described,
+    is_heading,
     is_list,
     is_office,
     is_proper,
     is_several,
+    proper_part,
 )
 from corpus.quotes.mentions import Mention, mentions, normalised, shouts
 from corpus.quotes.names import HONORIFICS, Gender, gender_of_given_name
@@ -27,14 +29,14 @@ from corpus.quotes.people import People, Person, gender_of_role, office_words
 from corpus.quotes.pronouns import GENDER_OF, antecedent
 from corpus.quotes.source import main_subject, subject_before
 from corpus.quotes.statements import Evidence, Statement
-from corpus.quotes.tokens import Kind, Sentence
+from corpus.quotes.tokens import Kind, Sentence, Token
 
 _WEIGHT = {
     Evidence.CUE: 1.0,
     Evidence.PREVIOUS: 0.8,
     Evidence.SUBJECT: 0.6,
 }
-_FULL, _SURNAME, _BODY, _LONE, _PRONOUN, _OFFICE, _LIKELY = 0.98, 0.96, 0.95, 0.92, 0.92, 0.88, 0.8
+_FULL, _SURNAME, _BODY, _LONE, _PRONOUN, _OFFICE, _LIKELY = 0.98, 0.96, 0.95, 0.92, 0.92, 0.88, 0.7
 _NO_NAMES = (TIMES | PRONOUNS) - {"may"}
 """Words whose capital is only that of a sentence's start or a headline, or of a day."""
 _ONCE = 0.7
@@ -55,7 +57,7 @@ class Attribution:
     for a word of saying, 0.8 for a paragraph of quotation after the speaker's, 0.6 for a quotation
     with no word of saying) and that the source is this speaker (0.98 by full name, 0.96 by
     surname, 0.95 for a body, 0.92 for one word alone with a title, or that is a given name or
-    speaks twice, else 0.7, 0.92 and 0.8 for a pronoun with one or with the likelier of several
+    speaks twice, else 0.7, 0.92 and 0.7 for a pronoun with one or with the likelier of several
     candidates, 0.88 by office). Without a speaker it is the first alone.
     """
 
@@ -102,6 +104,8 @@ class Resolver:
         }
         self._people = People(sentences, frozenset(speaking))
         self._subjects: list[Person | None] = [None] * len(sentences)
+        self._strangers: set[int] = set()
+        """Sentences whose subject is a name that the article does not explain."""
         self._lone: dict[str, Person] = {}
 
     def _place(self, source: Span | None) -> tuple[int, Range] | None:
@@ -130,6 +134,10 @@ class Resolver:
             subject = None if self._subjects[n] or body else main_subject(sentence.tokens)
             if subject:
                 self._subjects[n] = self._source(n, subject).person
+                first = sentence.tokens[subject[0]]
+                unknown = first.name_like and first.low not in self._people.plain | _NO_NAMES
+                if self._subjects[n] is None and unknown and subject == (0, 1):
+                    self._strangers.add(n)
         spoken = Counter(a.person for a in found.values() if a.person)
         return [self._weighed(s, found.get(k), spoken) for k, s in enumerate(self._statements)]
 
@@ -176,9 +184,16 @@ class Resolver:
         if (plain and not shortened) or listed or misread or is_several(head):
             return _NOBODY
         named = self._named(n, start, end)
+        if named is None and self._opens_plainly(n, start, len(core(head))):
+            return _NOBODY
         if named is None and (first in {"the", "this", "that"} or tokens[start].name_like):
             named = self._office_or_body(n, start, end)
         return named or _NOBODY
+
+    def _opens_plainly(self, n: int, start: int, length: int) -> bool:
+        """Whether a phrase is a plural noun with a capital for its place ("Leaders of Velmora")."""
+        low = self._sentences[n].tokens[0].low
+        return start == 0 and length == 1 and low.endswith("s") and low in self._people.plain
 
     def _relative(self, n: int, who: int) -> Attribution:
         """The person before a "who", where that is one person."""
@@ -194,6 +209,8 @@ class Resolver:
             found = (verbs[-1] + 1, found[1])  # "said Ruiz, who added"
         named = self._before_apposition(n, found[0]) if tokens[who].low == "who" else None
         one = named or self._source(n, found)
+        if tokens[who].low == "who" and one.person is None:
+            return _NOBODY  # the place in "people of Velmora who said"
         return Attribution(one.speaker, one.confidence * _RELATIVE, one.person)
 
     def _before_apposition(self, n: int, start: int) -> Attribution | None:
@@ -209,11 +226,16 @@ class Resolver:
 
     def _pronoun(self, n: int, position: int, word: str) -> Attribution:
         gender = GENDER_OF.get(word)
-        found = gender and antecedent(self._people, self._subjects, n, position, gender)
+        found = gender and self._antecedent(n, position, gender)
         if not found:
             return _NOBODY
         person, alone = found
         return _is_person(person, _PRONOUN if alone else _LIKELY)
+
+    def _antecedent(self, n: int, position: int, gender: Gender) -> tuple[Person, bool] | None:
+        if n - 1 in self._strangers:
+            return None  # "Ruiz left. Carla stayed. “...,” she said"
+        return antecedent(self._people, self._subjects, n, position, gender)
 
     def _named(self, n: int, start: int, end: int) -> Attribution | None:
         """The person whose name is the head of the phrase ("foreign minister Ana Ruiz")."""
@@ -272,9 +294,11 @@ class Resolver:
     def _office_or_body(self, n: int, start: int, end: int) -> Attribution | None:
         """ "The foreign minister", "the foreign ministry", "the Kremlin", "Brandt"."""
         tokens = self._sentences[n].tokens
-        words = [t for t in tokens[start:end] if t.low not in {"the", "this", "that"}]
-        inner = core(words)
-        if not inner or any(t.kind is not Kind.WORD for t in inner) or inner[0].low in _NO_NAMES:
+        article = tokens[start].low in {"the", "this", "that"}
+        inner = core(tokens[start:end])[article:]
+        words = tokens[start + article : end]
+        unfit = not inner or any(t.kind is not Kind.WORD for t in inner) or is_heading(words)
+        if unfit or inner[0].low in _NO_NAMES:
             return None
         if is_office(inner[-1]):
             holder = self._people.in_office(" ".join(t.low for t in inner), n)
@@ -283,12 +307,27 @@ class Resolver:
             described = is_described(words)
         else:  # "Leaked Papers Show": capitals of a headline
             described = shouts(tokens) and inner[-1].low in self._people.plain
-        name = " ".join(t.text for t in words)
         if described or not (is_body(words) or is_proper(words, inner[-1])):
             return None
-        one_word = len(words) == 1 and tokens[start].low != "the"
-        if one_word and not name.isupper() and "." not in name:
-            if self._people.namesakes(name):
-                return None
-            return _is_person(self._alone(name, None, None, sure=False), _LONE)
+        lone = len(words) == 1 and tokens[start].low != "the" and "." not in words[0].text
+        if lone and not words[0].text.isupper():
+            return self._lone_name(words[0].text)
+        name = self._body_name(words, capital=start > 0 and tokens[start].text == "The")
         return Attribution(Speaker(slug(name), name), _BODY)
+
+    def _lone_name(self, name: str) -> Attribution | None:
+        if self._people.namesakes(name):
+            return None
+        return _is_person(self._alone(name, None, None, sure=False), _LONE)
+
+    def _body_name(self, words: Sequence[Token], *, capital: bool) -> str:
+        """The name of a body: in full for "the Courier" where the article gives it once.
+
+        Otherwise "The Courier" where the article has a ``capital`` and so belongs to the name.
+        """
+        if len(words) > 1:
+            named = proper_part(words) if words[-1].name_like else words
+            return " ".join(t.text for t in named)
+        name = words[0].text
+        own = f"The {name}" if capital and not name.isupper() else name
+        return self._people.longer_name(name) or own

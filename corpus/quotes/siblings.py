@@ -83,7 +83,8 @@ def _joint(tokens: Sequence[Token], later: Frame, begin: int, start: int) -> int
         return k
     if low in _ASIDE and comma:
         return k - 1
-    if low in {"and", "but"} and (comma or later.elliptical):
+    own = low == "but" and later.source is not None and later.source[0] >= k
+    if low in {"and", "but"} and (comma or later.elliptical or own):
         return k - comma
     if later.elliptical and low in {",", "—", "while", "or"}:
         return k

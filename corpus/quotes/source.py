@@ -210,7 +210,7 @@ def _is_whole(tokens: Sequence[Token], begin: int, end: int) -> bool:
         low = tokens[n].low
         if low in {"who", "that", "which", "whose", "whom"} and n > begin:
             return any(_verbal(t) for t in tokens[n + 1 : end])
-        if low in AUXILIARIES | SUBJECT_PRONOUNS | (SUBORDINATORS - PREPOSITIONS):
+        if low in AUXILIARIES | SUBJECT_PRONOUNS | (SUBORDINATORS - PREPOSITIONS) | {"but"}:
             return False
         if n > begin and (low in PAST_IRREGULAR or _finite(tokens[n])):
             return False

@@ -191,6 +191,8 @@ def _attributes(following: Sequence[Token], n: int, ending: str) -> bool:
     after = following[n + 1] if n + 1 < len(following) else None
     if after is None:
         return n <= 6
+    if ending == "." and n > 2 and following[n - 2].low == ",":  # '"..." The talks, she said, had'
+        return False
     if ending == "." and n > 0 and after.low in {",", ":"}:  # '"..." He added, "..."'
         return n + 2 >= len(following) or following[n + 2].quotation is None
     inverted = n == 0 or (after.name_like and n <= 3 and following[n].low in _TELL)

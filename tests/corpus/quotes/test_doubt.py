@@ -24,6 +24,8 @@ def sure(text: str) -> list[str]:
         OPENING + "Ruiz endorsed the plan of the harbour towns.",
         OPENING + "Ruiz declared war on the islands.",
         OPENING + "Ruiz cited the treaty.",
+        OPENING + "Ruiz Calls Old Envoy's Words “Most Troubling And Sad” Again",
+        OPENING + "Ruiz wrote under the name “Carla Danger,” but to no avail.",
     ],
 )
 def test_doubtful(text: str) -> None:
@@ -42,6 +44,17 @@ def test_doubtful(text: str) -> None:
 )
 def test_not_doubtful(text: str, names: list[str]) -> None:
     assert sure(text) == names
+
+
+def test_a_heading_in_marks_is_nobodys() -> None:
+    text = OPENING + "“It is over,” Ruiz said.\n\n“{}”\n\nNobody came."
+    assert sure(text.format("Ports make good friends in the end.")) == ["Ana Ruiz"] * 2
+    assert sure(text.format("PORTS MAKE GOOD FRIENDS")) == ["Ana Ruiz"]
+
+
+def test_words_of_another_behind_a_colon_are_not_the_last_speakers() -> None:
+    text = OPENING + "“It is over,” Ruiz said. She knows the poem on it:\n\n“Ports make friends.”"
+    assert sure(text) == ["Ana Ruiz"]
 
 
 def test_the_statement_stays_without_its_speaker() -> None:

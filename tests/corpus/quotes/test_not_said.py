@@ -63,6 +63,8 @@ STILL_SAID = [
     ("Ruiz claims she’s ready.", "she’s ready", False),
     ("Ruiz called for a ceasefire.", "a ceasefire", False),
     ("Ruiz called it progress.", "it progress", False),
+    ("Ruiz told her aides that talks had failed.", "that talks had failed", False),
+    ("Ruiz told her that talks had failed.", "that talks had failed", False),
     ("Ruiz urged Vela last year not to close the road.", "not to close the road", False),
     ("Ruiz called for the ban in May after the attack in Brel.", "the ban in May", False),
     ("Ruiz told voters that if talks failed, he was ready.",
@@ -95,6 +97,12 @@ WHOSE = [
     ("The Association of Bridge Builders called Vela a champion.",
      ["Association of Bridge Builders"]),
     ("Kim Lund, Republican of Brel, who praised the pact, left.", ["Kim Lund"]),
+    ("The Courier quoted Piet Brandt, an envoy, as saying that talks were over.", ["Piet Brandt"]),
+    ("The Courier cited Ruiz as saying that talks were over.", ["Ana Ruiz"]),
+    ("“It's late,” Ruiz said, asked about the pact. “Why wait?”", ["Ana Ruiz"]),
+    ("The union, which praised Ruiz in May, said the pact was dead.", []),
+    ("The militia claimed the port but Ruiz said that she doubted it.", ["Ana Ruiz"]),
+    ("They were in doubt, wearing shirts, as Eric, gasping by the road, said before he died.", []),
 ]  # fmt: skip
 
 

@@ -1,0 +1,96 @@
+"""A report after its words, with the subject behind the verb: '"...," said Ruiz'."""
+
+from collections.abc import Sequence
+
+from corpus.quotes.content import (
+    left,
+    past_verb,
+    resumed,
+    sentence_end,
+    that_follows,
+)
+from corpus.quotes.cues import Takes
+from corpus.quotes.frame import Frame
+from corpus.quotes.grammar import (
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+)
+from corpus.quotes.noun_phrase import Range, subject_after
+from corpus.quotes.source import DASHES
+from corpus.quotes.tokens import Kind, Token, is_work
+from corpus.quotes.verb_phrase import VerbPhrase
+
+_INVERTS = frozenset("say write report note add warn explain".split())
+"""Verbs that invert after a clause that is not quoted (", said Ruiz")."""
+_SHOWING = frozenset("show indicate demonstrate imply suggest signal find mean".split())
+"""Verbs by which things tell something, so that a clause with one may itself be reported."""
+
+
+def inverted_subject(tokens: Sequence[Token], phrase: VerbPhrase) -> Range | None:
+    """The subject right of the verb, where the verb follows a quotation or a comma."""
+    if not phrase.takes & (Takes.QUOTATION | Takes.AROUND) or that_follows(tokens, phrase.stop):
+        return None
+    subject = subject_after(tokens, phrase.stop)
+    if subject is None:
+        return None
+    end = tokens[subject[1]] if subject[1] < len(tokens) else None
+    if phrase.start == 0:  # 'Said Ruiz: "..."'
+        return subject if end is not None and end.low in {":", ","} else None
+    if quotation_before(tokens, phrase.start):
+        return subject
+    after_clause = (
+        tokens[phrase.start - 1].low == ","
+        and phrase.takes & Takes.AROUND
+        and phrase.verb.lemma in _INVERTS
+        and not _starts_clause(tokens, *subject)
+        and (phrase.start > 3 or (phrase.start > 1 and end is not None and end.low == ","))
+        and (end is None or end.kind is Kind.PUNCTUATION or end.low in PREPOSITIONS - {"to"})
+    )
+    return subject if after_clause else None
+
+
+def _starts_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether what looks like a subject is a clause ("Ruiz, the envoy, said [talks failed]")."""
+    first = tokens[start].low
+    if first.partition("'")[0] in SUBJECT_PRONOUNS and first not in SUBJECT_PRONOUNS:
+        return True
+    comma = next((n for n in range(start, end) if tokens[n].low == ","), end)
+    return any(past_verb(t) for t in tokens[start + 1 : comma])
+
+
+def quotation_before(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a quotation stands before ``n``, with or without a comma or dash between."""
+    k = n - 2 if n > 1 and tokens[n - 1].low in DASHES | {","} else n - 1
+    if k < 0 or tokens[k].quotation is None:
+        return False
+    named = k > 0 and (tokens[k - 1].low in {"of", "on", "in"} or tokens[k - 1].low.endswith("'s"))
+    return not (named and is_work(tokens[k]))  # host of “Morning in Brel,”
+
+
+def inverted_frame(
+    tokens: Sequence[Token], phrase: VerbPhrase, source: Range, earlier: Sequence[Frame]
+) -> Frame | None:
+    """The frame of a report whose subject ``source`` stands behind the verb."""
+    cue = (phrase.start, phrase.stop)
+    if phrase.start == 0:
+        right = source[1] + 1
+        parts = ((right, sentence_end(tokens, right)),) if right < len(tokens) else ()
+        return Frame(cue, source, parts, phrase.verb, introduces=not parts)
+    first = left(tokens, phrase.start, reach(earlier, phrase.start))
+    if first is None:
+        return None
+    return Frame(cue, source, (first, *resumed(tokens, source[1], first)), phrase.verb)
+
+
+def reach(earlier: Sequence[Frame], end: int) -> int:
+    """How far earlier frames reach into what stands before ``end``."""
+    reach = 0
+    for frame in earlier:
+        if frame.elliptical or (frame.verb and not frame.verb.takes & Takes.AROUND):
+            continue
+        if frame.verb and frame.verb.lemma in _SHOWING:
+            continue
+        reach = max(reach, frame.cue[1], *(p[1] for p in frame.parts if p[1] < end), 0)
+        if frame.source and frame.source[1] < end:
+            reach = max(reach, frame.source[1])
+    return reach
