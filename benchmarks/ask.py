@@ -4,7 +4,8 @@
 
 Without --index, the first 500 articles are indexed for it. The floor is one script that loads the
 packaged model by sentence-transformers, reads our vectors by FAISS, and prints the numbers of the
-nearest ten; it is run with the library's own choice of threads and with one.
+nearest ten; it is run with the library's own choice of threads and with one. A last table has the
+steps of a search and of an answer.
 """
 
 import argparse
@@ -14,9 +15,12 @@ import io
 import json
 import sys
 import tempfile
+from collections.abc import Callable
 from functools import partial
 from itertools import islice
 from pathlib import Path
+
+import numpy as np
 
 from benchmarks.measure import Figures, alternate, questions, ratios, report, run, side, timed
 from index.manifest import VECTORS
@@ -53,6 +57,49 @@ def ours_loaded(index: Path, asked: list[str]) -> Figures:
     for question in asked[:10]:
         answerer.answer(question)
     return timed([partial(answerer.answer, question) for question in asked])
+
+
+def steps(index: Path, asked: list[str]) -> Figures:
+    """Milliseconds a question of each step of a search, and of an answer, by a loaded process."""
+    from bot.desk import open_answerer, open_encoder
+    from bot.settings import IndexSection, Settings
+    from index.published import open_index
+    from index.retriever import Retriever, SearchSettings
+
+    published = open_index(index)
+    settings = Settings(index=IndexSection(dir=index))
+    encoder, search = open_encoder(published, settings), SearchSettings()
+    retriever = Retriever(published, encoder, search)
+    answerer = open_answerer(published, settings, encoder)
+    for question in asked[:10]:
+        answerer.answer(question)
+    vectors = [encoder.embed_query(question) for question in asked]
+    near = [published.vectors.search(vector, search.candidates) for vector in vectors]
+    alike = [published.lexical.search(question, search.candidates) for question in asked]
+    numbers = [{*a.numbers, *b.numbers} for a, b in zip(near, alike, strict=True)]
+    firsts = [
+        np.unique([place.first for place in published.store.places(some)]) for some in numbers
+    ]
+    ten = [[hit.passage.number for hit in retriever.search(question, 10)] for question in asked]
+    k, store = search.candidates, published.store
+    calls: dict[str, list[Callable[[], object]]] = {
+        "embed the question": [partial(encoder.embed_query, question) for question in asked],
+        "vectors": [partial(published.vectors.search, vector, k) for vector in vectors],
+        "words": [partial(published.lexical.search, question, k) for question in asked],
+        "where candidates stand": [partial(store.places, some) for some in numbers],
+        "words of their articles": [
+            partial(published.article_words.search, question, len(some), some)
+            for question, some in zip(asked, firsts, strict=True)
+        ],
+        "statements": [partial(published.quote_vectors.search, vector, 10) for vector in vectors],
+        "read ten passages": [partial(store.passages_with_articles, some) for some in ten],
+        "all of a search": [partial(retriever.search, question, 10) for question in asked],
+        "all of an answer": [partial(answerer.answer, question) for question in asked],
+    }
+    found: Figures = {}
+    for name, step in calls.items():
+        found |= timed(step, f"{name}: ")
+    return found
 
 
 def floor(index: Path, asked: list[str], threads: int) -> Figures:
@@ -109,7 +156,18 @@ def measure(index: Path, asked: Path, rounds: int) -> list[tuple[str, dict[str, 
         found = alternate(sides, repeats)
         found |= {f"ours / {name}": ratios(found["ours"], found[name]) for name in floors}
         tables.append((title, found))
+    tables.append(("loaded, by step", by_step(index, asked)))
     return tables
+
+
+def by_step(index: Path, asked: Path) -> dict[str, Figures]:
+    """The figures of each step, in one process that is warm."""
+    rows: dict[str, Figures] = {}
+    for name, value in run(side("ask", index, "--side", "steps", "--asked", asked)).figures.items():
+        step, _, figure = name.partition(": ")
+        if figure:
+            rows.setdefault(step, {})[figure] = value
+    return rows
 
 
 def main() -> None:
@@ -119,7 +177,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--questions", type=int, default=100)
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--side", choices=["modules", "ours", "floor"], help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--side", choices=["modules", "ours", "floor", "steps"], help=argparse.SUPPRESS
+    )
     parser.add_argument("--asked", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--threads", type=int, default=0, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
@@ -129,6 +189,8 @@ def main() -> None:
             print(json.dumps(modules(chosen.data)))
         case "ours":
             print(json.dumps(ours_loaded(chosen.data, asked)))
+        case "steps":
+            print(json.dumps(steps(chosen.data, asked)))
         case "floor":
             print(json.dumps(floor(chosen.data, asked, chosen.threads)))
         case _:

@@ -1,107 +1,99 @@
-"""How often the article that holds the answer is found, and how high.
+"""How often what answers a question is found, and how high: each way to rank, on every set.
 
-    python -m evals.retrieval DATA --index DIR
+    python -m evals.retrieval DATA [--set NAME ...] [--cache DIR | --index DIR]
 
-DATA holds realtimeqa-2025-26/corpus.jsonl.gz, JSONL records of articles, and questions.dev.jsonl.gz
-{id, question, retrieved_with_answer: [article id]}; questions without such an article are left
-out. DIR is the index of that corpus, built now if there is none (minutes). An article ranks where
-its best passage does. Hits@10 and MRR@10 are by ir-measures, with a 95% bootstrap interval.
+DATA is a folder of sets; the files of `evals/sets` say what each reads. The indexes are built by
+talks, once, in the folder --cache; --index is an index of the one --set that there is already. A
+unit (an article, or a turn of a transcript) ranks where the best of its passages does. Measures
+are by ir-measures, with 95% bootstrap intervals.
 """
 
 import argparse
-import gzip
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import ir_measures
-import numpy as np
-from ir_measures import RR, Success
 
-from index.build import BuildSettings, build_index
-from index.encoders import EncoderSettings, open_build_encoder, open_question_encoder
-from index.errors import NoIndexError
+from evals.bootstrap import with_interval
+from evals.indexes import built_index, default_cache
+from evals.rankers import Ranker, rankers
+from evals.sets import SETS, Question, QuestionSet
+from evals.sets.base import Figure
+from index.encoders import EncoderSettings, open_question_encoder
 from index.published import PublishedIndex, open_index
-from index.retriever import Hit, Retriever, SearchSettings
+from index.ranking import Ranking
 
-MEASURES = (Success @ 10, RR @ 10)
-WEIGHTS = {
-    "BM25 alone": (0.0, 1.0),
-    "vectors alone": (1.0, 0.0),
-    "fused, vectors at 0.25": (0.25, 1.0),
-    "fused, vectors at 0.5": (0.5, 1.0),
-    "fused, vectors at 0.75": (0.75, 1.0),
-    "fused, vectors at 1": (1.0, 1.0),
-}
+Run = Mapping[str, Mapping[str, float]]
+"""For each question the score of each unit found, both by id."""
 
 
-def open_or_build(corpus: Path, folder: Path) -> PublishedIndex:
-    """The index in ``folder``, built from ``corpus`` if there is none."""
-    try:
-        return open_index(folder)
-    except NoIndexError:
-        build_index(
-            [corpus], folder, lambda: open_build_encoder(EncoderSettings()), BuildSettings()
-        )
-        return open_index(folder)
+def units_of(asked: QuestionSet, index: PublishedIndex) -> dict[int, str]:
+    """What each passage of the index counts for."""
+    numbers = sorted(index.store.passage_numbers())
+    passages = index.store.passages_with_articles(numbers)
+    return {passage.number: asked.unit(passage, article) for passage, article in passages}
 
 
-def articles_by_best_passage(hits: Sequence[Hit]) -> dict[str, float]:
-    """Each article's score, that of its best passage."""
+def best_units(ranking: Ranking, units: Mapping[int, str]) -> dict[str, float]:
+    """The score of each unit, that of the best of its passages."""
     scores: dict[str, float] = {}
-    for hit in hits:
-        scores.setdefault(hit.article.id, hit.score)
+    for number, score in zip(ranking.numbers, ranking.scores, strict=True):
+        scores.setdefault(units[number], score)
     return scores
 
 
-def evaluate(
-    run: Mapping[str, Mapping[str, float]], relevant: Mapping[str, Mapping[str, int]]
-) -> list[str]:
-    """Each measure's mean over the questions with its 95% bootstrap interval."""
-    values: dict[object, list[float]] = {measure: [] for measure in MEASURES}
-    for metric in ir_measures.iter_calc(MEASURES, relevant, run):
-        values[metric.measure].append(metric.value)
-    draws = np.random.default_rng(0)
-    cells = []
-    for measure in MEASURES:
-        observed = np.array(values[measure])
-        means = draws.choice(observed, (2000, len(observed))).mean(axis=1)
-        low, high = np.quantile(means, (0.025, 0.975))
-        cells.append(f"{observed.mean():.3f} [{low:.3f}, {high:.3f}]")
-    return cells
+def measured(run: Run, questions: Sequence[Question], figures: Sequence[Figure]) -> dict[
+    str, list[float]
+]:  # fmt: skip
+    """Each figure of each question, in order; 0 where nothing is found."""
+    relevant = {question.id: dict.fromkeys(question.relevant, 1) for question in questions}
+    found = {
+        (metric.measure, metric.query_id): metric.value
+        for metric in ir_measures.iter_calc([f.measure for f in figures], relevant, run)
+    }
+    values: dict[str, list[float]] = {}
+    for figure in figures:
+        each = [found.get((figure.measure, question.id), 0.0) for question in questions]
+        values[figure.name] = [float(v == 1) for v in each] if figure.whole else each
+    return values
 
 
-def main() -> None:
-    """Print the table."""
+def report(asked: QuestionSet, ways: Mapping[str, Ranker], units: Mapping[int, str]) -> None:
+    """Print a line for each way to rank."""
+    print(f"| {'':<40} | " + " | ".join(f"{figure.name:<22}" for figure in asked.figures) + " |")
+    for name, rank in ways.items():
+        run = {q.id: best_units(rank(q.text), units) for q in asked.questions}
+        cells = map(with_interval, measured(run, asked.questions, asked.figures).values())
+        print(f"| {name:<40} | " + " | ".join(f"{cell:<22}" for cell in cells) + " |", flush=True)
+
+
+def main(arguments: Iterable[str] | None = None) -> None:
+    """Print a table for each set."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("data", type=Path)
-    parser.add_argument("--index", type=Path, required=True)
-    arguments = parser.parse_args()
-    folder = arguments.data / "realtimeqa-2025-26"
-    with gzip.open(folder / "questions.dev.jsonl.gz", "rt", encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
-    questions = {r["id"]: r["question"] for r in records if r["retrieved_with_answer"]}
-    relevant = {
-        r["id"]: dict.fromkeys(r["retrieved_with_answer"], 1)
-        for r in records
-        if r["id"] in questions
-    }
-    index = open_or_build(folder / "corpus.jsonl.gz", arguments.index)
-    encoder = open_question_encoder(EncoderSettings(), index.manifest.encoder)
-    print(
-        f"{len(questions)} questions, {index.manifest.coverage.articles:,} articles, "
-        f"{index.manifest.coverage.passages:,} passages"
-    )
-    print(f"{'':<24} {'Hits@10':<22} MRR@10")
-    for name, (dense, lexical) in WEIGHTS.items():
-        settings = SearchSettings(dense_weight=dense, lexical_weight=lexical)
-        retriever = Retriever(index, encoder, settings)
-        run = {
-            key: articles_by_best_passage(retriever.search(question, 50))
-            for key, question in questions.items()
-        }
-        hits, reciprocal = evaluate(run, relevant)
-        print(f"{name:<24} {hits:<22} {reciprocal}", flush=True)
+    parser.add_argument("--set", action="append", choices=SETS, dest="sets", metavar="NAME")
+    parser.add_argument("--cache", type=Path, default=default_cache())
+    parser.add_argument("--index", type=Path, help="an index of the one --set")
+    chosen = parser.parse_args(None if arguments is None else list(arguments))
+    names = chosen.sets or list(SETS)
+    if chosen.index and len(names) > 1:
+        parser.error("--index is of one set; name it by --set")
+    for name in names:
+        asked = SETS[name](chosen.data / name)
+        if chosen.index:
+            index = open_index(chosen.index)
+        else:
+            index = built_index(asked, chosen.cache / name)
+        encoder = open_question_encoder(EncoderSettings(), index.manifest.encoder)
+        held = index.manifest.coverage
+        print(
+            f"\n{name}: {len(asked.questions)} questions, {held.articles:,} articles, "
+            f"{held.passages:,} passages",
+            flush=True,
+        )
+        with rankers(index, encoder) as ways:
+            report(asked, ways, units_of(asked, index))
+        index.close()
 
 
 if __name__ == "__main__":

@@ -4,22 +4,33 @@ from collections.abc import Sequence
 
 from index.ranking import Ranking
 
-RANK_CONSTANT = 60
+
+def scaled(ranking: Ranking, floor: float) -> Ranking:
+    """The same ranking with scores from 0, the ``floor`` and what is below it, to 1, the best.
+
+    Where none is above the floor all are 1.
+
+    >>> scaled(Ranking((7, 8, 9), (6.0, 5.0, 1.0)), floor=2.0).scores
+    (1.0, 0.75, 0.0)
+    """
+    width = max(ranking.scores, default=floor) - floor
+    scores = (max(score - floor, 0.0) / width if width > 0 else 1.0 for score in ranking.scores)
+    return Ranking(ranking.numbers, tuple(scores))
 
 
 def fuse(rankings: Sequence[Ranking], weights: Sequence[float]) -> Ranking:
-    """Weighted reciprocal rank fusion; equal scores keep the order of first appearance.
+    """Scores weighted and summed; equal ones keep the order of first appearance.
 
-    A passage scores the sum over rankings of weight / (60 + rank), rank from 1. Source: Cormack,
-    Clarke and Buettcher, "Reciprocal rank fusion outperforms Condorcet and individual rank
-    learning methods", SIGIR 2009, where the constant 60 is theirs.
+    A ranking adds nothing to what it does not hold. With scaled scores this is a convex combination
+    but for the sum of the weights. Source: Bruch, Gai and Ingber, "An analysis of fusion functions
+    for hybrid retrieval", ACM TOIS 42(1), 2023, who find it better than reciprocal ranks.
 
-    >>> fuse([Ranking((7, 8), (9.0, 3.0)), Ranking((8,), (0.5,))], [1.0, 1.0]).numbers
+    >>> fuse([Ranking((7, 8), (1.0, 0.5)), Ranking((8,), (1.0,))], [1.0, 0.8]).numbers
     (8, 7)
     """
     scores: dict[int, float] = {}
     for ranking, weight in zip(rankings, weights, strict=True):
-        for rank, number in enumerate(ranking.numbers, start=1):
-            scores[number] = scores.get(number, 0.0) + weight / (RANK_CONSTANT + rank)
+        for number, score in zip(ranking.numbers, ranking.scores, strict=True):
+            scores[number] = scores.get(number, 0.0) + weight * score
     ordered = sorted(scores, key=lambda number: -scores[number])
     return Ranking(tuple(ordered), tuple(scores[number] for number in ordered))

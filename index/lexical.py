@@ -10,11 +10,15 @@ from typing import Any
 import tantivy
 
 from index.errors import IndexCorruptError
+from index.filter import Numbers
 from index.ranking import Ranking
 
 _ANALYZER = "talks_en"
 _WRITER_BYTES = 64_000_000
 _NUMBER, _WORDS = "passage", "words"
+# A search among fewer than one in this many passages names each of them to tantivy, which costs
+# about 1 us a passage; one among more takes the best of all and leaves out the others.
+_FEW = 4
 
 
 def _analyzer(*, stopwords: bool) -> Any:
@@ -125,8 +129,11 @@ class LexicalIndex:
         self._index.reload()
         self._searcher = self._index.searcher()
 
-    def search(self, question: str, k: int) -> Ranking:
-        """The ``k`` passages with the best BM25 score over the question's terms, best first."""
+    def search(self, question: str, k: int, only: Numbers | None = None) -> Ranking:
+        """The ``k`` passages with the best BM25 score over the question's terms, best first.
+
+        ``only`` are the numbers to be searched, None for all; scores are the same either way.
+        """
         clauses = [
             (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, _WORDS, term, "freq"))
             for term in dict.fromkeys(terms(question))
@@ -134,10 +141,34 @@ class LexicalIndex:
         if not clauses or not len(self):
             return Ranking((), ())
         query = tantivy.Query.boolean_query(clauses)
+        if only is None:
+            return self._best(query, k)
+        if len(only) * _FEW <= len(self):
+            return self._best(self._among(query, only), k)
+        # Of so many, the k best are soon among the best of all.
+        wanted, allowed = k, set(only.tolist())
+        while True:
+            wanted *= _FEW
+            found = self._best(query, wanted)
+            kept = [i for i, number in enumerate(found.numbers) if number in allowed][:k]
+            if len(kept) == k or len(found.numbers) < wanted:
+                return Ranking(
+                    tuple(found.numbers[i] for i in kept), tuple(found.scores[i] for i in kept)
+                )
+
+    def _best(self, query: Any, k: int) -> Ranking:
         hits = self._searcher.search(query, limit=k, count=False).hits
         numbers = self._searcher.fast_field_values(_NUMBER, [address for _, address in hits])
         return Ranking(
             tuple(int(n) for n in numbers if n is not None), tuple(score for score, _ in hits)
+        )
+
+    def _among(self, query: Any, only: Numbers) -> Any:
+        """The query within these numbers, which add nothing to its scores."""
+        numbers = tantivy.Query.term_set_query(self._schema, _NUMBER, only.tolist())
+        among = tantivy.Query.boost_query(numbers, 0.0)
+        return tantivy.Query.boolean_query(
+            [(tantivy.Occur.Must, query), (tantivy.Occur.Must, among)]
         )
 
     def document_frequency(self, term: str) -> int:

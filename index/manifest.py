@@ -14,11 +14,12 @@ from index.errors import IndexCorruptError, IndexMismatchError
 from index.passages import PassageSettings
 from index.store import Coverage
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever what is written changes, so that an old index is refused by name."""
-MANIFEST, STORE, LEXICAL = "manifest.json", "store.sqlite", "lexical"
+MANIFEST, STORE = "manifest.json", "store.sqlite"
+LEXICAL, ARTICLE_WORDS = "lexical", "articles"
 VECTORS, QUOTE_VECTORS = "vectors.faiss", "quotes.faiss"
-"""The names of a version's files; LEXICAL is a folder, which tantivy keeps."""
+"""The names of a version's files; LEXICAL and ARTICLE_WORDS are folders, which tantivy keeps."""
 
 
 @dataclass(frozen=True, slots=True)

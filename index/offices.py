@@ -65,6 +65,16 @@ def office_keys(role: str) -> frozenset[str]:
     return frozenset(map(office_key, re.split(r"\band\b", role, flags=re.IGNORECASE))) - {""}
 
 
+def core_words(core: str) -> frozenset[str]:
+    """All words with which a core may be printed.
+
+    >>> sorted(core_words("chair"))
+    ['chair', 'chairman', 'chairperson', 'chairwoman']
+    """
+    printed = [core, *(one for one, other in _ONE_OFFICE.items() if other == core)]
+    return frozenset(word for words in printed for word in words.split("-"))
+
+
 def is_office(core: str) -> bool:
     """Whether a core is an office, not a description ("critic")."""
     return core.rpartition("-")[2] in _HEADS

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from index.lexical import LexicalIndex
 from index.manifest import (
+    ARTICLE_WORDS,
     LEXICAL,
     QUOTE_VECTORS,
     STORE,
@@ -20,13 +21,18 @@ from index.versions import Lease, Versions
 
 @dataclass(frozen=True, slots=True)
 class PublishedIndex:
-    """One version, which stays as it is, and on the disk, until it is closed."""
+    """One version, which stays as it is, and on the disk, until it is closed.
+
+    ``lexical`` has the words of each passage; ``article_words`` those of each whole article, under
+    the number of its first passage.
+    """
 
     manifest: Manifest
     store: Store
     vectors: VectorStore
     quote_vectors: VectorStore
     lexical: LexicalIndex
+    article_words: LexicalIndex
     _lease: Lease
 
     def close(self) -> None:
@@ -53,6 +59,7 @@ def open_index(folder: Path) -> PublishedIndex:
             vectors=FaissVectors.open(lease.folder / VECTORS),
             quote_vectors=FaissVectors.open(lease.folder / QUOTE_VECTORS),
             lexical=LexicalIndex(lease.folder / LEXICAL),
+            article_words=LexicalIndex(lease.folder / ARTICLE_WORDS),
             _lease=lease,
         )
     except BaseException:

@@ -154,6 +154,12 @@ class QuoteTables:
         return map(_quote, rows)
 
 
+def source_of(spans: bytes) -> Span | None:
+    """The source of a statement, from what its row holds in ``spans``."""
+    start, end = np.frombuffer(spans, dtype="<i4", count=2, offset=8).tolist()
+    return Span(start, end) if start >= 0 else None
+
+
 def _packed(quote: Quote) -> bytes:
     fixed = (quote.cue, quote.source, quote.within)
     offsets = [n for span in fixed for n in ((-1, -1) if span is None else (span.start, span.end))]

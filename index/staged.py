@@ -10,7 +10,15 @@ from corpus.models import Article
 from index.encoders import Encoder
 from index.errors import IndexWriteError
 from index.lexical import LexicalIndex, LexicalWriter, copy_lexical
-from index.manifest import LEXICAL, QUOTE_VECTORS, STORE, VECTORS, Manifest, record_files
+from index.manifest import (
+    ARTICLE_WORDS,
+    LEXICAL,
+    QUOTE_VECTORS,
+    STORE,
+    VECTORS,
+    Manifest,
+    record_files,
+)
 from index.passages import PassageSettings
 from index.progress import Progress
 from index.speakers import build_registry
@@ -21,14 +29,15 @@ from index.vectors import FaissVectors
 _WINDOW = 4096
 
 
-def lexical_text(article: Article, passage_text: str) -> str:
-    """The words that a passage is found by: title, outlet and date with its own.
+def lexical_text(article: Article, text: str) -> str:
+    """The words that a passage of an article, or all of it, is found by: title, outlet, date too.
 
-    They raised BM25's share of questions with all their evidence found from 0.52 to 0.68, and made
-    the vectors worse, which see the passage alone (`python evals/retrieval.py`).
+    The date stands there both ways that a question may have it. These words help BM25
+    (`python -m evals.retrieval DATA`), and made the vectors worse, which see the passage alone.
     """
-    date = article.published.strftime("%d %B %Y") if article.published else None
-    return "\n".join(part for part in (article.title, article.source, date, passage_text) if part)
+    day = article.published
+    date = f"{day.day} {day:%B %Y}, {day:%Y-%m-%d}" if day else None
+    return "\n".join(part for part in (article.title, article.source, date, text) if part)
 
 
 class StagedVersion:
@@ -54,7 +63,9 @@ class StagedVersion:
             self._vectors = FaissVectors.open(before / VECTORS, exact_up_to)
             self._quote_vectors = FaissVectors.open(before / QUOTE_VECTORS, exact_up_to)
             copy_lexical(before / LEXICAL, folder / LEXICAL)
+            copy_lexical(before / ARTICLE_WORDS, folder / ARTICLE_WORDS)
         self._lexical = LexicalIndex(folder / LEXICAL)
+        self._article_words = LexicalIndex(folder / ARTICLE_WORDS)
 
     def close(self) -> None:
         """Let go of the files; what `finish` did not write is lost."""
@@ -65,12 +76,13 @@ class StagedVersion:
     ) -> None:
         """Take passages out of vectors and words, then embed and put in others of the store."""
         progress.stage("embedding passages", len(added))
-        with self._lexical.writing() as words:
+        with self._lexical.writing() as words, self._article_words.writing() as whole:
             words.remove(removed)
+            whole.remove(removed)
             self._vectors.remove(removed)
             for start in range(0, len(added), _WINDOW):
                 window = added[start : start + _WINDOW]
-                texts = list(self._texts(window, words))
+                texts = list(self._texts(window, words, whole))
                 vectors = self._encoder.embed_passages(texts, progress.advance)
                 self._vectors.add(window, vectors)
 
@@ -106,6 +118,12 @@ class StagedVersion:
                 f"{self.folder}: store, vectors and words hold {counts[0]}, {counts[1]} and "
                 f"{counts[2]} passages; run `talks index build --full`"
             )
+        articles = self.store.count_first_passages()
+        if articles != len(self._article_words):
+            raise IndexWriteError(
+                f"{self.folder}: the store holds passages of {articles} articles, words of "
+                f"{len(self._article_words)}; run `talks index build --full`"
+            )
         if units != len(self._quote_vectors):
             raise IndexWriteError(
                 f"{self.folder}: the store holds {units} statements, their vectors "
@@ -124,11 +142,19 @@ class StagedVersion:
         manifest.write(self.folder)
         return manifest
 
-    def _texts(self, numbers: Sequence[int], words: LexicalWriter) -> Iterator[str]:
-        """The passages' texts, in order, each put among the words on the way."""
+    def _texts(
+        self, numbers: Sequence[int], words: LexicalWriter, whole: LexicalWriter
+    ) -> Iterator[str]:
+        """The passages' texts, in order, each put among the words on the way.
+
+        An article's go among those of whole articles, under the number of its first passage.
+        """
+        first = {place.first for place in self.store.places(numbers)}
         for passage, article in self.store.passages_with_articles(numbers):
             text = passage.span.of(article.text)
             words.add(passage.number, lexical_text(article, text))
+            if passage.number in first:
+                whole.add(passage.number, lexical_text(article, article.text))
             yield text
 
     def _quote_texts(self, numbers: Sequence[int]) -> list[str]:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,6 +13,7 @@ import numpy as np
 
 from corpus.models import Article, Quote, Span, Turn
 from index.errors import IndexCorruptError
+from index.filter import Allowed, Filter, select
 from index.quotes import SCHEMA as QUOTES_SCHEMA
 from index.quotes import QuoteTables
 
@@ -32,7 +34,8 @@ CREATE TABLE turns (
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used again: vectors and words refer to it
     article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
-    start INTEGER NOT NULL, "end" INTEGER NOT NULL
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    opens INTEGER NOT NULL  -- whether its article, or a turn of it, begins here
 ) STRICT;
 CREATE INDEX passages_of_article ON passages (article, start);
 """
@@ -46,6 +49,18 @@ class Passage:
     number: int
     article_id: str
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage stands: ``first`` is the number of the first passage of its article.
+
+    ``opens`` says that its article, or a turn of a transcript, begins in it.
+    """
+
+    number: int
+    first: int
+    opens: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +176,13 @@ class Store:
                 for n, turn in enumerate(article.turns)
             ),
         )
-        numbered = []
+        starts = [turn.span.start for turn in article.turns]
+        numbered: list[Passage] = []
         for span in passages:
+            opens = not numbered or bisect_left(starts, span.start) < bisect_left(starts, span.end)
             cursor = self._connection.execute(
-                'INSERT INTO passages (article, start, "end") VALUES (?, ?, ?)',
-                (article.id, span.start, span.end),
+                'INSERT INTO passages (article, start, "end", opens) VALUES (?, ?, ?, ?)',
+                (article.id, span.start, span.end, int(opens)),
             )
             numbered.append(Passage(cursor.lastrowid or 0, article.id, span))
         return numbered
@@ -233,6 +250,16 @@ class Store:
             found.append(Passage(number, row[0], Span(row[1], row[2])))
         return found
 
+    def places(self, numbers: Iterable[int]) -> list[Place]:
+        """Where the passages of these numbers stand, by number; those not stored are left out."""
+        rows = self._connection.execute(
+            "SELECT number, opens, (SELECT number FROM passages AS others "
+            "WHERE others.article = passages.article ORDER BY start LIMIT 1) "
+            "FROM passages WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number",
+            (json.dumps(list(numbers)),),
+        )
+        return [Place(number, first, bool(opens)) for number, opens, first in rows]
+
     def passages_with_articles(self, numbers: Sequence[int]) -> list[tuple[Passage, Article]]:
         """The passages of these numbers, in their order, each with the article it lies in.
 
@@ -257,9 +284,35 @@ class Store:
         articles = self._articles_of(quote.article_id for quote in quotes)
         return [(quote, articles[quote.article_id]) for quote in quotes]
 
+    def allowed(self, wanted: Filter) -> Allowed:
+        """The numbers of the passages and statements that a filter lets through."""
+        return select(self._connection, wanted)
+
+    def outlets(self) -> list[str]:
+        """The sources of the articles, those with most articles first."""
+        rows = self._connection.execute(
+            "SELECT source FROM articles WHERE source IS NOT NULL "
+            "GROUP BY source ORDER BY count(*) DESC, source"
+        )
+        return [source for (source,) in rows]
+
+    def count_outlets(self) -> list[tuple[str | None, int]]:
+        """Each source with the number of its articles, those with most first; None is unknown."""
+        rows = self._connection.execute(
+            "SELECT source, count(*) FROM articles GROUP BY source ORDER BY count(*) DESC, source"
+        )
+        return [(source, count) for source, count in rows]
+
     def passage_numbers(self) -> set[int]:
         """The numbers of all passages."""
         return {number for (number,) in self._connection.execute("SELECT number FROM passages")}
+
+    def count_first_passages(self) -> int:
+        """How many articles have passages."""
+        (count,) = self._connection.execute(
+            "SELECT count(DISTINCT article) FROM passages"
+        ).fetchone()
+        return int(count)
 
     def coverage(self) -> Coverage:
         """Counts and dates."""

@@ -60,6 +60,10 @@ class Encoder(Protocol):
         """The vector of a question, shape ``(dimension,)``."""
         ...
 
+    def embed_queries(self, texts: Sequence[str]) -> Vectors:
+        """The vectors of questions, shape ``(len(texts), dimension)``, in their order."""
+        ...
+
     def embed_passages(self, texts: Sequence[str], on_embedded: Embedded | None = None) -> Vectors:
         """The vectors of passages, shape ``(len(texts), dimension)``, in their order."""
         ...

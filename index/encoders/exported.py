@@ -45,6 +45,10 @@ class ExportedEncoder:
         vector: Vectors = self._embed([self.identity.query_prefix + text], None)[0]
         return vector
 
+    def embed_queries(self, texts: Sequence[str]) -> Vectors:
+        """The vectors of questions, shape ``(len(texts), dimension)``, in their order."""
+        return self._embed([self.identity.query_prefix + text for text in texts], None)
+
     def embed_passages(self, texts: Sequence[str], on_embedded: Embedded | None = None) -> Vectors:
         """The vectors of passages, shape ``(len(texts), dimension)``, in their order."""
         return self._embed([self.identity.passage_prefix + text for text in texts], on_embedded)

@@ -67,6 +67,10 @@ class SentenceTransformerEncoder:
         vector: Vectors = self._embed([self.identity.query_prefix + text])[0]
         return vector
 
+    def embed_queries(self, texts: Sequence[str]) -> Vectors:
+        """The vectors of questions, shape ``(len(texts), dimension)``, in their order."""
+        return self._embed([self.identity.query_prefix + text for text in texts])
+
     def embed_passages(self, texts: Sequence[str], on_embedded: Embedded | None = None) -> Vectors:
         """The vectors of passages, shape ``(len(texts), dimension)``, in their order."""
         vectors = np.empty((len(texts), self.identity.dimension), dtype=np.float32)

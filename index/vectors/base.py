@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from index.encoders.base import Vectors
+from index.filter import Numbers
 from index.ranking import Ranking
 
 
@@ -21,8 +22,11 @@ class VectorStore(Protocol):
         """Put in vectors, shape (len(numbers), dimension), under numbers not there yet."""
         ...
 
-    def search(self, vector: Vectors, k: int) -> Ranking:
-        """The ``k`` nearest to ``vector``, shape (dimension,), best first; scores are cosines."""
+    def search(self, vector: Vectors, k: int, only: Numbers | None = None) -> Ranking:
+        """The ``k`` nearest to ``vector``, shape (dimension,), best first; scores are cosines.
+
+        ``only`` are the numbers to be searched, None for all.
+        """
         ...
 
     def save(self, path: Path) -> None:

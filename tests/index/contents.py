@@ -27,6 +27,9 @@ def check_parts_agree(index: PublishedIndex) -> None:
     numbers = index.store.passage_numbers()
     assert numbers == set(index.vectors.search(HashingEncoder().embed_query("any"), ALL).numbers)
     assert numbers == set(index.lexical.search("courier", ALL).numbers)
+    firsts = {place.first for place in index.store.places(numbers)}
+    assert firsts == set(index.article_words.search("courier", ALL).numbers)
+    assert len(firsts) == len(index.article_words)
     coverage = index.store.coverage()
     assert coverage == index.manifest.coverage
     assert coverage.passages == len(numbers) == len(index.vectors) == len(index.lexical)

@@ -30,6 +30,11 @@ class HashingEncoder:
         unit: Vectors = vector / np.linalg.norm(vector)
         return unit
 
+    def embed_queries(self, texts: Sequence[str]) -> Vectors:
+        """One row for each question."""
+        rows = [self.embed_query(text) for text in texts]
+        return np.stack(rows) if rows else np.empty((0, self.identity.dimension), np.float32)
+
     def embed_passages(self, texts: Sequence[str], on_embedded: Embedded | None = None) -> Vectors:
         """One row for each text."""
         self.embedded += texts

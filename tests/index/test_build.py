@@ -340,7 +340,7 @@ def test_another_format_is_not_gone_on_from(
     build: Build, folder: Path, write_corpus: WriteCorpus
 ) -> None:
     build(write_corpus(ARTICLES))
-    (Versions(folder).published() / "manifest.json").write_text('{"format": 2}')
+    (Versions(folder).published() / "manifest.json").write_text('{"format": 1}')
     with pytest.raises(IndexMismatchError, match="run `talks index build --full`"):
         build(write_corpus(ARTICLES))
     assert build(write_corpus(ARTICLES), full=True).published

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -191,3 +192,24 @@ def test_a_folder_that_is_not_tantivys(tmp_path: Path) -> None:
     assert "\n" not in str(error.value)
     assert str(error.value).startswith(f"{tmp_path / 'lexical'}: not readable (")
     assert str(error.value).endswith("; run `talks index build --full`")
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(only=st.sets(st.integers(1, 60)), k=st.integers(1, 20))
+def test_a_search_among_some_is_the_search_among_all_without_the_others(
+    tmp_path: Path, only: set[int], k: int
+) -> None:
+    folder = tmp_path / "among"
+    stories = {
+        n: f"{'grain ' * (n % 7)} harbour {'talks ' * (n % 3)} of page {n}" for n in range(1, 61)
+    }
+    index = LexicalIndex(folder) if folder.exists() else holding(folder, stories)
+    everything = index.search("grain talks", 100)
+    expected = [
+        (number, score)
+        for number, score in zip(everything.numbers, everything.scores, strict=True)
+        if number in only
+    ]
+    found = index.search("grain talks", k, np.array(sorted(only), dtype=np.int64))
+    assert found.scores == pytest.approx([score for _, score in expected[:k]], rel=1e-5)
+    assert set(found.numbers) <= {number for number, _ in expected}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from index.encoders.base import EncoderIdentity
 from index.errors import IndexCorruptError, IndexMismatchError
-from index.manifest import FileRecord, Manifest, check_files, read_manifest, record_files
+from index.manifest import FORMAT, FileRecord, Manifest, check_files, read_manifest, record_files
 from index.passages import PassageSettings
 from index.store import Coverage
 
@@ -25,7 +25,7 @@ manifests = st.builds(
     vectors=st.text(),
     coverage=st.builds(Coverage, counts, counts, st.none() | moments, st.none() | moments),
     files=st.lists(st.builds(FileRecord, st.text(), counts, st.text()), max_size=3).map(tuple),
-    format=st.just(1),
+    format=st.just(FORMAT),
 )
 EXAMPLE = Manifest(
     version="000001",
@@ -50,13 +50,13 @@ def test_another_format_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(IndexMismatchError) as error:
         read_manifest(tmp_path)
     assert str(error.value) == (
-        f"{tmp_path} has index format 99, this program reads 1; run `talks index build --full`"
+        f"{tmp_path} has index format 99, this program reads 2; run `talks index build --full`"
     )
 
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"[]", b"1", b"{}", b"\xff\xfe", b'{"format": 1}', b'{"format": 1, "files": 3}'],
+    [b"", b"{", b"[]", b"1", b"{}", b"\xff\xfe", b'{"format": 2}', b'{"format": 2, "files": 3}'],
 )
 def test_what_is_no_manifest(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "manifest.json").write_bytes(content)

@@ -27,7 +27,7 @@ ARTICLE = Article(
 @pytest.mark.parametrize(
     ("article", "expected"),
     [
-        (ARTICLE, "Counting\nCourier\n08 April 2025\nTwo."),
+        (ARTICLE, "Counting\nCourier\n8 April 2025, 2025-04-08\nTwo."),
         (replace(ARTICLE, source=None, published=None), "Counting\nTwo."),
         (Article(id="a", text="One. Two."), "Two."),
     ],

@@ -191,3 +191,28 @@ def test_a_file_that_is_not_faiss(tmp_path: Path, content: bytes | None) -> None
     with pytest.raises(IndexCorruptError) as error:
         FaissVectors.open(path)
     assert str(error.value) == (f"{path}: not readable by FAISS; run `talks index build --full`")
+
+
+@pytest.mark.parametrize("exact_up_to", [10_000, 0])
+@pytest.mark.parametrize("wanted", [1, 5, 40, 600, 2000])
+def test_a_search_among_some_finds_what_numpy_finds_among_them(
+    exact_up_to: int, wanted: int
+) -> None:
+    vectors = clustered(2000, seed=5)
+    store = FaissVectors(DIMENSION, exact_up_to)
+    store.add(range(2000), vectors)
+    only = np.sort(np.random.default_rng(wanted).choice(2000, wanted, replace=False))
+    held = {int(number): vectors[number] for number in only}
+    question = clustered(1, seed=6)[0]
+    found = store.search(question, 10, only.astype(np.int64))
+    expected = nearest(held, question, 10)
+    assert set(found.numbers) <= held.keys()
+    assert len(found.numbers) == min(10, wanted)
+    assert found.scores == pytest.approx([score for _, score in expected], abs=0.02)
+
+
+def test_a_search_among_none_finds_nothing() -> None:
+    store = FaissVectors(DIMENSION, 10)
+    store.add(range(5), random_vectors(5, seed=1))
+    assert store.search(random_vectors(1, seed=2)[0], 3, np.empty(0, np.int64)).numbers == ()
+    assert store.search(random_vectors(1, seed=2)[0], 3, np.array([77])).numbers == ()
