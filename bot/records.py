@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.answers import Abstention, Answer, QuotedPassage
 from bot.statements import Statement
+from bot.summaries import NoSummary, Summary
 from corpus.models import Article, Span
 from index.manifest import Manifest
 from index.retriever import Hit
@@ -22,14 +23,49 @@ def answer_record(answer: Answer | Abstention) -> dict[str, Any]:
     """An answer or abstention, as docs/schemas/answer.schema.json describes it."""
     answered = isinstance(answer, Answer)
     return {
-        "schema": "talks.answer/1",
+        "schema": "talks.answer/2",
         "id": answer.id,
         "question": answer.question,
         "status": "answered" if answered else "abstained",
         "reason": None if isinstance(answer, Answer) else answer.reason.value,
         "quotes": [_quote(quote) for quote in answer.quotes] if isinstance(answer, Answer) else [],
         "nearest": [] if isinstance(answer, Answer) else [_quote(q) for q in answer.nearest],
+        "notes": [{"code": note.name.lower(), "text": note.value} for note in answer.notes],
+        "near_names": [] if isinstance(answer, Answer) else list(answer.near_names),
         "searched": _coverage(answer.searched),
+    }
+
+
+def summary_record(summary: Summary | NoSummary) -> dict[str, Any]:
+    """A summary, or why there is none, as docs/schemas/summary.schema.json describes it."""
+    request, asked = summary.request, summary.request.narrowing
+    record = {
+        "schema": "talks.summary/1",
+        "topic": request.topic,
+        "article": request.article,
+        "speaker": asked.speaker,
+        "since": asked.since.isoformat() if asked.since else None,
+        "until": asked.until.isoformat() if asked.until else None,
+        "source": asked.source,
+        "length": request.length.value,
+        "status": "summarised" if isinstance(summary, Summary) else "abstained",
+        "searched": _coverage(summary.searched),
+    }
+    if isinstance(summary, NoSummary):
+        nothing: dict[str, Any] = {"reason": summary.reason.value, "covered": None}
+        return record | nothing | {"main": [], "said": [], "ahead": []}
+    covered = summary.covered
+    return record | {
+        "reason": None,
+        "main": [_quote(quote) for quote in summary.main],
+        "said": [_quote(quote) for quote in summary.said],
+        "ahead": [_quote(quote) for quote in summary.ahead],
+        "covered": {
+            "articles": covered.articles,
+            "outlets": list(covered.outlets),
+            "earliest": _moment(covered.earliest),
+            "latest": _moment(covered.latest),
+        },
     }
 
 

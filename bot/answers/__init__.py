@@ -2,7 +2,7 @@
 
 from bot.answers.answerer import Answerer, AnswerSettings
 from bot.answers.cite import Citation, MisquoteError, cite
-from bot.answers.models import Abstention, Answer, QuotedPassage, Reason
+from bot.answers.models import Abstention, Answer, Note, QuotedPassage, Reason
 
 __all__ = [
     "Abstention",
@@ -11,6 +11,7 @@ __all__ = [
     "Answerer",
     "Citation",
     "MisquoteError",
+    "Note",
     "QuotedPassage",
     "Reason",
     "cite",

@@ -1,14 +1,18 @@
 """Answers questions from one published index."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
-from bot.answers.abstain import THRESHOLDS, Caution
-from bot.answers.attribution import attribute
+from bot.answers.abstain import Caution
 from bot.answers.cite import cite
-from bot.answers.evidence import Evidence, TermWeights, find_evidence
+from bot.answers.evidence import Evidence
+from bot.answers.finding import Finding, attributed, wording
 from bot.answers.models import Abstention, Answer, QuotedPassage, Reason
+from bot.answers.settle import settle
+from bot.questions.models import NOT_NARROWED, Narrowing
+from bot.questions.understand import Known, understand
 from index.lexical import terms
 from index.retriever import Retriever
 from index.store import Store
@@ -24,16 +28,28 @@ class AnswerSettings:
 
 
 class Answerer:
-    """Answers from what a retriever finds; safe to use from several threads."""
+    """Answers from what a retriever finds; safe to use from several threads.
+
+    ``known`` are the speakers and outlets of its index.
+    """
 
     def __init__(self, retriever: Retriever, settings: AnswerSettings) -> None:
         self._retriever = retriever
         self._settings = settings
+        self.known = Known(retriever.index)
 
-    def answer(self, question: str, question_id: str | None = None) -> Answer | Abstention:
+    def answer(
+        self,
+        question: str,
+        question_id: str | None = None,
+        *,
+        narrowing: Narrowing = NOT_NARROWED,
+        now: datetime | None = None,
+    ) -> Answer | Abstention:
         """Answer a question in words cut from the stored articles, or abstain.
 
         ``question_id`` is given back; without it, the answer's id is a hash of the question.
+        ``now``, aware, is what "yesterday" is counted from: the present, if it is not given.
         """
         if question_id is None:
             question_id = hashlib.sha256(question.encode()).hexdigest()[:12]
@@ -41,23 +57,40 @@ class Answerer:
         searched = index.manifest.coverage
         if not terms(question):
             return Abstention(question_id, question, Reason.EMPTY_QUESTION, searched, ())
-        found = self._retriever.find(question, self._settings.top_k)
-        weights = TermWeights(question, index.lexical)
-        evidence = find_evidence(weights, found, index.store)
-        enough = THRESHOLDS[self._settings.caution]
-        answering = [piece for piece in evidence if piece.support >= enough]
-        most = self._settings.max_quotes
-        if not answering:
-            nearest = _cited(evidence[:most], index.store)
-            return Abstention(question_id, question, Reason.NOT_FOUND, searched, nearest)
-        return Answer(question_id, question, _cited(answering[:most], index.store), searched)
+        asked = understand(question, self.known, now or datetime.now(UTC), narrowing)
+        finding = Finding(
+            asked,
+            self._retriever,
+            top_k=self._settings.top_k,
+            caution=self._settings.caution,
+            left_out=narrowing.left_out,
+        )
+        settled = settle(asked, finding)
+        speakers = frozenset(speaker.id for one in asked.speakers for speaker in one.meant)
+        quotes = _cited(settled.evidence[: self._settings.max_quotes], index.store, speakers)
+        if settled.reason is None:
+            return Answer(question_id, question, quotes, searched, settled.notes)
+        return Abstention(
+            question_id,
+            question,
+            settled.reason,
+            searched,
+            quotes,
+            settled.notes,
+            settled.near_names,
+        )
+
+    def wording(self, question: str, narrowing: Narrowing = NOT_NARROWED) -> str:
+        """The words that a question is embedded by, for who embeds several questions together."""
+        return wording(understand(question, self.known, datetime.now(UTC), narrowing))
 
 
-def _cited(evidence: Sequence[Evidence], store: Store) -> tuple[QuotedPassage, ...]:
+def _cited(
+    evidence: Sequence[Evidence], store: Store, asked: Container[str]
+) -> tuple[QuotedPassage, ...]:
     cited = []
     for piece in evidence:
-        article = piece.article
-        kind, speaker = attribute(article.text, piece.span, store.quotes.of_article(article.id))
-        citation = cite(article, piece.span, piece.text)
+        kind, speaker = attributed(piece, store, asked)
+        citation = cite(piece.article, piece.span, piece.text)
         cited.append(QuotedPassage(citation, piece.score, kind, speaker))
     return tuple(cited)

@@ -1,6 +1,6 @@
 """Whose words a stretch of an article is, by the statements found in it."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from corpus.models import Quote, QuoteKind, Span, Speaker
 from index.speakers import SURE
@@ -16,25 +16,31 @@ def sure_speaker(quote: Quote) -> Speaker | None:
 
 
 def attribute(
-    text: str, stretch: Span, quotes: Sequence[Quote]
+    text: str, stretch: Span, quotes: Sequence[Quote], asked: Container[str] = ()
 ) -> tuple[QuoteKind | None, Speaker | None]:
     """The kind of statement that a stretch of ``text`` is, and its speaker.
 
     ``quotes`` are those of the article. The kind is None for what is mostly nobody's statement, the
-    speaker None also where it holds statements of several, or of one who is not sure.
+    speaker None also where it holds statements of several, or of one who is not sure. Where it
+    holds the words of one of ``asked``, ids, and surely nobody else's, it is called theirs, however
+    much the article says around them.
     """
     told = [
         quote
         for quote in quotes
         if quote.within is None and any(part.overlaps(stretch) for part in quote.parts)
     ]
+    speakers = [sure_speaker(quote) for quote in told]
+    sure = {speaker.id: speaker for speaker in reversed(speakers) if speaker}
+    only = next(iter(sure.values())) if len(sure) == 1 else None
+    if only and only.id in asked:
+        kinds = {quote.kind for quote, said in zip(told, speakers, strict=True) if said}
+        return kinds.pop() if len(kinds) == 1 else QuoteKind.MIXED, only
     if not told or _share(text, stretch, told) < _MOST:
         return None, None
     kinds = {quote.kind for quote in told}
     kind = kinds.pop() if len(kinds) == 1 else QuoteKind.MIXED
-    speakers = [sure_speaker(quote) for quote in told]
-    one = len({speaker.id if speaker else None for speaker in speakers}) == 1
-    return kind, speakers[0] if one else None
+    return kind, only if all(speakers) else None
 
 
 def _spans(quote: Quote) -> list[Span]:

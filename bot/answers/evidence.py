@@ -1,14 +1,14 @@
 """Which sentences of the passages found answer a question."""
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answers.abstain import support
+from bot.answers.abstain import Signals, support
 from bot.answers.attribution import sure_speaker
+from bot.answers.judge import Stretch, judge
+from bot.answers.sought import Sought
 from corpus.models import Article, Span, hull
-from index.lexical import LexicalIndex, terms
 from index.retriever import Found, Hit, QuoteHit
 from index.store import Store
 
@@ -18,72 +18,75 @@ _LEANING = re.compile(
     re.IGNORECASE,
 )
 _MOST_CHARACTERS = 700
-# They ask, or ask for a statement, and tell nothing of its topic.
-_ASKING = frozenset(
-    terms("say said tell told speak spoke mention mentioned comment commented")
-    + terms("what which who whom whose when where why how do does did has have had was were about")
-)
+# What a sentence gains, in coverage, that holds the sort of thing that is asked for.
+_FITTING = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Whole sentences of one article; ``score`` ranks them, ``support`` says if they answer."""
+    """Whole sentences of one article; ``score`` ranks them, ``support`` says if they answer.
+
+    ``signals`` are what the support was told from.
+    """
 
     article: Article
     span: Span
     text: str
     score: float
     support: float
+    signals: Signals | None = None
 
 
-class TermWeights:
-    """How much each term of a question tells, by how rare it is in the index."""
-
-    def __init__(self, question: str, lexical: LexicalIndex) -> None:
-        passages = len(lexical)
-        asked = dict.fromkeys(terms(question))
-        self._weights = {
-            term: math.log(1 + (passages + 0.5) / (lexical.document_frequency(term) + 0.5))
-            for term in [term for term in asked if term not in _ASKING] or asked
-        }
-        self._total = sum(self._weights.values())
-
-    def coverage(self, text: str) -> float:
-        """The share of the question's terms, by weight, that stand in ``text``: 0 to 1."""
-        found = self._weights.keys() & set(terms(text))
-        return sum(self._weights[term] for term in found) / self._total if self._total else 0.0
-
-
-def find_evidence(weights: TermWeights, found: Found, store: Store) -> list[Evidence]:
+def find_evidence(sought: Sought, found: Found, store: Store) -> list[Evidence]:
     """The sentences that answer best, best first, none overlapping.
 
     They are the sentence of each passage found that covers most of the question, and the sentences
     of each statement found. A stretch scores its cosine with the question (its passage's, or its
     statement's) plus its coverage of the question.
     """
-    stretches = [_of_passage(weights, hit, store) for hit in found.passages]
-    stretches += [_of_statement(weights, hit, store) for hit in found.quotes]
-    chosen: list[Evidence] = []
-    for evidence in sorted(stretches, key=lambda e: -e.score):
+    cosines = [hit.cosine for hit in found.passages if hit.cosine is not None]
+    # A passage that is not among the nearest is no nearer than they.
+    farthest = min(cosines, default=0.0)
+    stretches = [_of_passage(sought, hit, farthest, store) for hit in found.passages]
+    stretches += [_of_statement(hit, store) for hit in found.quotes]
+    scored = [(s.cosine + sought.weights.coverage(s.told), s) for s in stretches]
+    chosen: list[tuple[float, Stretch]] = []
+    for score, stretch in sorted(scored, key=lambda pair: -pair[0]):
         if not any(
-            evidence.article.id == other.article.id and evidence.span.overlaps(other.span)
-            for other in chosen
+            stretch.article.id == other.article.id and stretch.span.overlaps(other.span)
+            for _, other in chosen
         ):
-            chosen.append(evidence)
-    return chosen
+            chosen.append((score, stretch))
+    best = [stretch for _, stretch in chosen]
+    return [
+        _evidence(sought, score, stretch, signals)
+        for (score, stretch), signals in zip(chosen, judge(sought, best), strict=True)
+    ]
 
 
-def _of_passage(weights: TermWeights, hit: Hit, store: Store) -> Evidence:
+def _evidence(sought: Sought, score: float, stretch: Stretch, signals: Signals) -> Evidence:
+    article = stretch.article
+    likely = support(signals, whole=sought.is_covered(stretch.told, article.title or ""))
+    return Evidence(article, stretch.span, stretch.text, score, likely, signals)
+
+
+def _of_passage(sought: Sought, hit: Hit, farthest: float, store: Store) -> Stretch:
+    """The sentence of a passage that answers best."""
     article, place = hit.article, hit.passage.span
     sentences = store.sentences(article.id)
     inside = [s for s in sentences if place.contains(s)] or [place]
-    best = max(inside, key=lambda s: weights.coverage(s.of(article.text)))
-    span = _understandable(article.text, best, sentences)
-    text = span.of(article.text)
-    return _evidence(article, span, text, hit.cosine or 0.0, weights.coverage(text))
+
+    def worth(sentence: Span) -> float:
+        text = sentence.of(article.text)
+        return sought.weights.coverage(text) + _FITTING * sought.answer_type.fits(text)
+
+    span = _understandable(article.text, max(inside, key=worth), sentences)
+    cosine = farthest if hit.cosine is None else hit.cosine
+    return Stretch(article, span, cosine, told=span.of(article.text), around=hit.text)
 
 
-def _of_statement(weights: TermWeights, hit: QuoteHit, store: Store) -> Evidence:
+def _of_statement(hit: QuoteHit, store: Store) -> Stretch:
+    """The sentences of a statement."""
     article, told = hit.article, hit.quote.told
     sentences = store.sentences(article.id)
     span = hull([told, *(s for s in sentences if s.overlaps(told))])
@@ -92,11 +95,7 @@ def _of_statement(weights: TermWeights, hit: QuoteHit, store: Store) -> Evidence
         span = _understandable(article.text, span, sentences)
     text = span.of(article.text)
     said = f"{speaker.name} {text}" if speaker else text
-    return _evidence(article, span, text, hit.cosine, weights.coverage(said))
-
-
-def _evidence(article: Article, span: Span, text: str, cosine: float, coverage: float) -> Evidence:
-    return Evidence(article, span, text, cosine + coverage, support(cosine, coverage))
+    return Stretch(article, span, hit.cosine, told=said, around=said)
 
 
 def _understandable(text: str, sentence: Span, sentences: Sequence[Span]) -> Span:

@@ -29,6 +29,26 @@ class Reason(StrEnum):
     """The question has no word to search for."""
     NOT_FOUND = "not_found"
     """Nothing that was found is near enough to the question."""
+    UNKNOWN_SPEAKER = "unknown_speaker"
+    """Nobody of the name asked for speaks in the corpus."""
+    SPEAKER_SILENT = "speaker_silent"
+    """Who is asked for speaks in the corpus, but surely says nothing on this."""
+    NOTHING_IN_PERIOD = "nothing_in_period"
+    """Nothing from the time asked for answers; ``nearest`` is from another time."""
+    UNKNOWN_OUTLET = "unknown_outlet"
+    """Nothing in the corpus is from the outlet asked for."""
+
+
+class Note(StrEnum):
+    """What is to be known of a result beside the words quoted: a sentence to be shown with it."""
+
+    SAID_BY_OTHERS = (
+        "Whoever is asked about is not known to have said this; these are the words of others."
+    )
+    SEVERAL_OF_THAT_NAME = "Several speakers in the corpus may be meant; each is named."
+    NOT_ALL_SPOKE = "Nothing on this is known to be said by the others asked about."
+    NEAREST_NAME = "Nobody has the name as it is written; the nearest one was taken for it."
+    IN_PERIOD = "Only what was published in the time asked for was searched."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +59,20 @@ class Answer:
     question: str
     quotes: tuple[QuotedPassage, ...]
     searched: Coverage
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Abstention:
-    """No answer, and why; ``nearest`` is what came closest, best first, and does not answer."""
+    """No answer, and why; ``nearest`` is what came closest, best first, and does not answer.
+
+    ``near_names`` are names in the corpus that come near one that is not in it.
+    """
 
     id: str
     question: str
     reason: Reason
     searched: Coverage
     nearest: tuple[QuotedPassage, ...]
+    notes: tuple[Note, ...] = ()
+    near_names: tuple[str, ...] = ()

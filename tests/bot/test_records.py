@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from bot.answers import Abstention, Answer, Answerer, QuotedPassage, Reason, cite
+from bot.answers import Abstention, Answer, Answerer, Note, QuotedPassage, Reason, cite
 from bot.desk import build, open_retriever
 from bot.records import (
     answer_record,
@@ -64,7 +64,8 @@ def test_schemas_are_closed_and_explain_every_field(path: Path) -> None:
 @pytest.mark.parametrize("path", SCHEMAS, ids=lambda path: path.name)
 def test_schemas_and_the_records_in_them_have_one_name(path: Path) -> None:
     schema = json.loads(path.read_text(encoding="utf-8"))
-    name = f"talks.{path.name.partition('.')[0]}/1"
+    kind = path.name.partition(".")[0]
+    name = f"talks.{kind}/{2 if kind == 'answer' else 1}"
     assert (schema["$id"], schema["properties"]["schema"]["const"]) == (name, name)
 
 
@@ -83,8 +84,9 @@ def test_answers_with_speakers(kind: QuoteKind | None, speaker: Speaker | None) 
     article = Article("a", "“No,” Ruiz said.", published=datetime(2025, 4, 18, tzinfo=UTC))
     quote = QuotedPassage(cite(article, Span(1, 4), "No,"), 0.5, kind, speaker)
     searched = Coverage(1, 1, article.published, article.published)
-    record = answer_record(Answer("1", "Yes?", (quote,), searched))
+    record = answer_record(Answer("1", "Yes?", (quote,), searched, tuple(Note)))
     check("answer", record)
+    assert record["notes"][0] == {"code": "said_by_others", "text": Note.SAID_BY_OTHERS.value}
     assert record["quotes"] == [
         {
             "text": "No,",
@@ -106,9 +108,11 @@ def test_answers_with_speakers(kind: QuoteKind | None, speaker: Speaker | None) 
 
 @pytest.mark.parametrize("reason", Reason)
 def test_abstentions(reason: Reason) -> None:
-    record = answer_record(Abstention("1", "Yes?", reason, Coverage(0, 0, None, None), ()))
+    searched = Coverage(0, 0, None, None)
+    record = answer_record(Abstention("1", "Yes?", reason, searched, (), (), ("Ana Ruiz",)))
     check("answer", record)
     assert (record["status"], record["reason"], record["quotes"]) == ("abstained", reason, [])
+    assert record["near_names"] == ["Ana Ruiz"]
 
 
 @pytest.mark.parametrize(
@@ -119,12 +123,14 @@ def test_abstentions(reason: Reason) -> None:
         {"reason": "not_found"},
         {"status": "unsure"},
         {"extra": 1},
-        {"schema": "talks.answer/2"},
+        {"schema": "talks.answer/1"},
+        {"near_names": ["Ana Ruiz"]},
+        {"notes": [{"code": "a new one", "text": "Read this."}]},
         {"id": 7},
     ],
 )
 def test_the_schema_refuses_what_is_no_answer(answerer: Answerer, change: dict[str, Any]) -> None:
-    record = answer_record(answerer.answer(QUESTIONS[0]))
+    record = answer_record(answerer.answer("What did Ruiz say?"))
     with pytest.raises(ValidationError):
         check("answer", record | change)
 

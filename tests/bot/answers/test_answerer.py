@@ -13,7 +13,7 @@ from bot.settings import AnswerSection, Settings
 from index.published import PublishedIndex
 
 QUESTIONS = [
-    "What did Brandt say?",  # its only word with a topic decides
+    "What did Ruiz say?",
     "What did Ruiz say about the withdrawal of the monitors?",
     "When is the next round of talks?",
     "How many prisoners were exchanged?",

@@ -105,3 +105,17 @@ def test_no_stretch_has_a_speaker_whose_statement_it_does_not_touch(one: int, ot
         touched = quoted.parts[0].overlaps(stretch)
         assert touched or speaker != quoted.speaker
         assert touched or kind != quoted.kind
+
+
+def test_words_of_whom_is_asked_about_are_theirs_unless_somebody_else_is_quoted_too() -> None:
+    text = (
+        "After a long night at the bridge, in rain and wind, “no,” said Ruiz. “Yes,” said Brandt."
+    )
+    first, second = text.index("no,"), text.index("Yes,")
+    ruiz = Quote("a", QuoteKind.DIRECT, (Span(first, first + 3),), speaker=RUIZ, confidence=1.0)
+    brandt = Quote("a", QuoteKind.DIRECT, (Span(second, second + 4),), speaker=BRANDT, confidence=1)
+    sentence = Span(0, text.index(" “Yes"))
+    assert attribute(text, sentence, [ruiz, brandt]) == (None, None)
+    assert attribute(text, sentence, [ruiz, brandt], {RUIZ.id}) == (QuoteKind.DIRECT, RUIZ)
+    assert attribute(text, sentence, [ruiz, brandt], {BRANDT.id}) == (None, None)
+    assert attribute(text, Span(0, len(text)), [ruiz, brandt], {RUIZ.id})[1] is None

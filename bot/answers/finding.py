@@ -1,0 +1,124 @@
+"""How evidence for one question is found, and what it must show."""
+
+from collections.abc import Container, Sequence
+from dataclasses import replace
+
+from bot.answers.abstain import Caution, enough
+from bot.answers.attribution import attribute
+from bot.answers.evidence import Evidence, find_evidence
+from bot.answers.on_topic import LEAST, MOST_OF_IT, on_topic
+from bot.answers.sought import Sought
+from bot.questions.kind import Kind
+from bot.questions.models import Question
+from corpus.models import QuoteKind, Speaker
+from index.filter import Filter
+from index.retriever import Retriever
+from index.store import Store
+
+# Statements of the speakers asked for that are compared: their vectors all have the same names in
+# them, so the nearest ones differ by little.
+_STATEMENTS_OF_SPEAKERS = 30
+# What it counts for, in score, that a statement has a speaker where "who said" is asked.
+_ATTRIBUTED = 0.15
+
+
+class Finding:
+    """Finds evidence for one question, whose vector is made once, and judges it.
+
+    At most ``top_k`` passages are looked at in a search; what was published by ``left_out`` is
+    never searched.
+    """
+
+    def __init__(
+        self,
+        asked: Question,
+        retriever: Retriever,
+        *,
+        top_k: int,
+        caution: Caution,
+        left_out: tuple[str, ...] = (),
+    ) -> None:
+        index = retriever.index
+        self._asked = asked
+        self._retriever = retriever
+        self._top_k = top_k
+        self._caution: Caution = caution
+        self._left_out = left_out
+        self._sought = Sought(asked.text, asked.topic or asked.text, asked.kind, index.lexical)
+        self._vector = retriever.embed(wording(asked))
+        self._found: dict[Filter, list[Evidence]] = {}
+
+    def search(self, within: Filter) -> Sequence[Evidence]:
+        """The evidence within a filter, best first; all that somebody said, newest first."""
+        if within not in self._found:  # one filter may be searched for several reasons
+            self._found[within] = self._search(within)
+        return self._found[within]
+
+    def answers(self, piece: Evidence) -> bool:
+        """Whether a piece of evidence answers the question."""
+        if _asks_of_topic(self._asked):
+            return self._is_on_topic(piece)  # what they said on the topic is the answer
+        if piece.support >= enough(self._caution):
+            return True
+        if self._asked.kind is not Kind.SAID_BY or self.holds(piece) < MOST_OF_IT:
+            return False
+        return self._is_on_topic(piece) and self._speaker(piece) is not None
+
+    def by_another(self, piece: Evidence, ids: Container[str]) -> bool:
+        """Whether a piece is surely a statement of somebody not among these ids."""
+        speaker = self._speaker(piece)
+        return speaker is not None and speaker.id not in ids
+
+    def holds(self, piece: Evidence) -> float:
+        """The share of the topic's terms that stand in a piece, 0 to 1."""
+        return self._sought.weights.coverage(piece.text)
+
+    def _search(self, within: Filter) -> list[Evidence]:
+        store = self._retriever.index.store
+        allowed = store.allowed(replace(within, left_out=self._left_out))
+        if allowed.nothing:
+            return []
+        k = _STATEMENTS_OF_SPEAKERS if within.of_speakers else self._top_k
+        found = self._retriever.find(wording(self._asked), k, allowed, self._vector)
+        evidence = find_evidence(self._sought, found, store)
+        if self._asked.kind is Kind.SAID_BY:
+            evidence.sort(
+                key=lambda piece: -piece.score - _ATTRIBUTED * (self._speaker(piece) is not None)
+            )
+        elif not self._asked.topic:
+            evidence.sort(key=_newest_first)
+        return evidence
+
+    def _speaker(self, piece: Evidence) -> Speaker | None:
+        return attributed(piece, self._retriever.index.store)[1]
+
+    def _is_on_topic(self, piece: Evidence) -> bool:
+        cosine = piece.signals.cosine if piece.signals else 0.0
+        return on_topic(cosine, self.holds(piece)) >= LEAST[self._caution]
+
+
+def wording(asked: Question) -> str:
+    """The words that a question is embedded by.
+
+    Statements are embedded with their speaker's name, which would make all of somebody's look near
+    to a question that names them.
+    """
+    return asked.topic if _asks_of_topic(asked) else asked.text
+
+
+def attributed(
+    piece: Evidence, store: Store, asked: Container[str] = ()
+) -> tuple[QuoteKind | None, Speaker | None]:
+    """Whose words a piece of evidence is, as `attribute` tells it."""
+    article = piece.article
+    return attribute(article.text, piece.span, store.quotes.of_article(article.id), asked)
+
+
+def _asks_of_topic(asked: Question) -> bool:
+    """Whether it is asked what certain people said on a topic."""
+    return bool(asked.speakers and asked.only and asked.topic)
+
+
+def _newest_first(piece: Evidence) -> tuple[float, float]:
+    published = piece.article.published
+    return -(published.timestamp() if published else 0.0), -piece.score
