@@ -1,0 +1,1 @@
+"""Measuring answers on a file of questions whose answers are known."""
