@@ -12,6 +12,8 @@ from bot.answers import Abstention, Answer, QuotedPassage, Reason
 from bot.harmless import harmless, in_one_line
 from bot.links import text_fragment
 from bot.statements import Statement
+from bot.summaries import NoSummary, Summary
+from bot.summaries.models import NOTHING_TO_SUMMARISE
 from corpus.models import Article, QuoteKind, Span
 from index.retriever import Hit
 from index.speakers import KnownSpeaker
@@ -28,6 +30,10 @@ _KINDS = {
 _REASONS = {
     Reason.EMPTY_QUESTION: "There is nothing to search for in this question.",
     Reason.NOT_FOUND: "Nothing in the corpus answers this.",
+    Reason.UNKNOWN_SPEAKER: "Nobody of that name is surely quoted in the corpus.",
+    Reason.SPEAKER_SILENT: "Who is asked about is not known to have said anything on this.",
+    Reason.NOTHING_IN_PERIOD: "Nothing published there and then answers this.",
+    Reason.UNKNOWN_OUTLET: "No article in the corpus is from that outlet.",
 }
 _INDENT = "    "
 _BAR = Text.assemble(("  │ ", "cyan"))
@@ -35,14 +41,42 @@ _BAR = Text.assemble(("  │ ", "cyan"))
 
 def print_answer(console: Console, answer: Answer | Abstention, show: str = SHOW) -> None:
     """Print an answer or an abstention: the words, whose they are, where they stand."""
+    for note in answer.notes if isinstance(answer, Answer) else ():
+        console.print(Text(f"{note}\n", style="bold"))
     if isinstance(answer, Answer):
         _print_quotes(console, answer.quotes, show)
     else:
         console.print(Text(f"{_REASONS[answer.reason]}\n", style="bold"))
+        for note in answer.notes:
+            console.print(Text(f"{note}\n"))
+        if answer.near_names:
+            near = ", ".join(map(in_one_line, answer.near_names))
+            console.print(Text(f"Names that come near: {near}.\n"))
         if answer.nearest:
             console.print("The nearest passages, which do not answer it:\n")
             _print_quotes(console, answer.nearest, show)
     _print_searched(console, answer.searched)
+
+
+def print_summary(console: Console, summary: Summary | NoSummary, show: str = SHOW) -> None:
+    """Print a summary: its parts in order, each sentence with whose it is and where it stands."""
+    if isinstance(summary, Summary):
+        for heading, quotes in (
+            ("The main development", summary.main),
+            ("Who said what", summary.said),
+            ("Open or to come", summary.ahead),
+        ):
+            if quotes:
+                console.print(Text(f"{heading}\n", style="bold underline"))
+                _print_quotes(console, quotes, show)
+        covered = summary.covered
+        outlets = ", ".join(map(in_one_line, covered.outlets)) or "outlets unknown"
+        when = " to ".join(dict.fromkeys(map(_date, (covered.earliest, covered.latest))))
+        chosen = f"Chosen from {_count(covered.articles, 'article')} ({outlets}), {when}."
+        _print_lines(console, Text(chosen, style="dim"), Text(), Text())
+    else:
+        console.print(Text(f"{NOTHING_TO_SUMMARISE[summary.reason]}\n", style="bold"))
+    _print_searched(console, summary.searched)
 
 
 def print_hits(console: Console, hits: Sequence[Hit], searched: Coverage, show: str = SHOW) -> None:

@@ -1,14 +1,30 @@
 """Options that several commands share, and the settings that they change."""
 
 import shlex
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot.config import load
+from bot.questions.models import Narrowing
 from bot.settings import Settings
 from bot.terminal import SHOW
+
+
+def check_unicode(text: str | None) -> str | None:
+    """An argument as it is.
+
+    Raises:
+        typer.BadParameter: if its bytes were not UTF-8, or what the terminal's encoding is.
+    """
+    try:
+        (text or "").encode()
+    except UnicodeEncodeError as error:
+        raise typer.BadParameter("is not valid in the terminal's encoding") from error
+    return text
+
 
 ConfigOption = Annotated[
     Path | None,
@@ -37,6 +53,51 @@ BatchOption = Annotated[
         "print JSONL in the same order.",
     ),
 ]
+
+SpeakerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--speaker",
+        metavar="NAME",
+        help="Only the words of whom this name or office may mean.",
+        callback=check_unicode,
+    ),
+]
+SourceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--source",
+        metavar="OUTLET",
+        help="Only what this outlet published.",
+        callback=check_unicode,
+    ),
+]
+_DAY = "%Y-%m-%d"
+SinceOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--since", metavar="DAY", formats=[_DAY], help="Only what was published from then on."
+    ),
+]
+UntilOption = Annotated[
+    datetime | None,
+    typer.Option("--until", metavar="DAY", formats=[_DAY], help="Only what was published by then."),
+]
+
+
+def narrowing(
+    speaker: str | None, since: datetime | None, until: datetime | None, source: str | None
+) -> Narrowing:
+    """What the options of that name ask for.
+
+    Raises:
+        typer.BadParameter: if ``until`` lies before ``since``.
+    """
+    if since and until and until < since:
+        raise typer.BadParameter("--until names a day before that of --since")
+    return Narrowing(
+        speaker, since.date() if since else None, until.date() if until else None, source
+    )
 
 
 def settings(
@@ -67,16 +128,3 @@ def show_command(config: Path | None, index: Path | None) -> str:
     return " ".join(
         [SHOW, *(f"{name} {shlex.quote(str(path))}" for name, path in named if path is not None)]
     )
-
-
-def check_unicode(text: str | None) -> str | None:
-    """An argument as it is.
-
-    Raises:
-        typer.BadParameter: if its bytes were not UTF-8, or what the terminal's encoding is.
-    """
-    try:
-        (text or "").encode()
-    except UnicodeEncodeError as error:
-        raise typer.BadParameter("is not valid in the terminal's encoding") from error
-    return text

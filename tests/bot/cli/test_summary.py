@@ -1,0 +1,63 @@
+"""`talks summary`, through the program's door."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from tests.bot.conftest import Run
+
+SCHEMAS = Path(__file__).parents[3] / "docs" / "schemas"
+
+
+def _json(talks: Run, index: Path, *words: str) -> tuple[int, dict[str, Any]]:
+    done = talks("summary", *words, "--json", "--index", index)
+    record = json.loads(done.stdout)
+    schema = json.loads((SCHEMAS / "summary.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(record, schema, format_checker=jsonschema.FormatChecker())
+    return done.returncode, record
+
+
+def test_a_topic(talks: Run, index_folder: Path, articles: dict[str, dict[str, str]]) -> None:
+    code, record = _json(talks, index_folder, "withdrawal of the monitors")
+    assert (code, record["status"], record["covered"]["articles"]) == (0, "summarised", 1)
+    sentences = record["main"] + record["said"] + record["ahead"]
+    assert sentences
+    for sentence in sentences:
+        text = articles[sentence["article"]["id"]]["text"]
+        assert text[sentence["start"] : sentence["end"]] == sentence["text"]
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ((), "nothing_asked"),
+        (("volcano insurance",), "nothing_found"),
+        (("--speaker", "Zuzana Quell"), "unknown_speaker"),
+        (("--source", "The Nowhere Post"), "unknown_source"),
+        (("--article", "nowhere"), "unknown_article"),
+    ],
+)
+def test_nothing_to_summarise(
+    talks: Run, index_folder: Path, words: tuple[str, ...], reason: str
+) -> None:
+    code, record = _json(talks, index_folder, *words)
+    assert (code, record["status"], record["reason"]) == (3, "abstained", reason)
+
+
+def test_as_a_person_reads_it(talks: Run, index_folder: Path) -> None:
+    done = talks("summary", "--speaker", "Ana Ruiz", "--index", index_folder)
+    assert done.returncode == 0
+    assert "Who said what" in done.stdout or "The main development" in done.stdout
+    assert "— Ana Ruiz" in done.stdout
+    assert "Chosen from 1 article (The Velmora Courier), 18 April 2025." in done.stdout
+
+
+def test_a_period_that_ends_before_it_begins(talks: Run, index_folder: Path) -> None:
+    done = talks(
+        "summary", "--since", "2025-05-01", "--until", "2025-04-01", "--index", index_folder
+    )
+    assert done.returncode == 2
+    assert "--until names a day before that of --since" in done.stderr

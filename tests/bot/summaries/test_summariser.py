@@ -1,0 +1,154 @@
+"""Summaries from a small index, built by the real model."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.desk import build, open_retriever
+from bot.questions.models import Narrowing
+from bot.settings import CorpusSection, IndexSection, Settings
+from bot.summaries import Length, NoSummary, Summariser, Summary, SummaryRequest
+from bot.summaries.models import NoSummaryReason
+from index.progress import Silent
+from index.published import open_index
+
+ARTICLES = {
+    "ports.md": """---
+title: Carvania opens its ports
+source: Carvania Today
+published: 2025-05-02
+---
+Carvania opened its three grain harbours to foreign ships on Friday, its government announced.
+
+“Our harbours feed the whole coast,” Minister Jonas Brandt told reporters in Tarn.
+
+Ana Ruiz, who leads the delegation of Velmora, said that the opening of the harbours came too late.
+
+It rained.
+""",
+    "fleet.md": """---
+title: Velmora sends ships
+source: The Velmora Courier
+published: 2025-05-09
+---
+Foreign ships reached the grain harbours of Carvania a week after they were opened.
+
+Ana Ruiz said that Velmora would send forty ships to the harbours. She thanked nobody.
+
+Whether the harbours stay open in winter is unclear, and talks about them are planned for June.
+""",
+    "copy.md": """---
+title: Ships arrive
+source: Sorvik Wire
+published: 2025-05-10
+---
+Foreign ships reached the grain harbours of Carvania a week after they were opened.
+""",
+    "goats.md": """---
+title: A fair
+source: Sorvik Wire
+published: 2025-06-01
+---
+A goat from the valley of the Lune won the prize of the village fair in Ystrad.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def summariser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Summariser]:
+    folder = tmp_path_factory.mktemp("summaries")
+    for name, text in ARTICLES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    chosen = Settings(
+        corpus=CorpusSection(paths=tuple(folder / name for name in ARTICLES)),
+        index=IndexSection(dir=folder / "index"),
+    )
+    build(chosen, Silent())
+    index = open_index(chosen.index.dir)
+    yield Summariser(open_retriever(index, chosen))
+    index.close()
+
+
+def _summary(summariser: Summariser, request: SummaryRequest) -> Summary:
+    found = summariser.summarise(request)
+    assert isinstance(found, Summary)
+    return found
+
+
+def _texts(summary: Summary) -> list[str]:
+    return [q.citation.text for q in (*summary.main, *summary.said, *summary.ahead)]
+
+
+def test_a_topic(summariser: Summariser) -> None:
+    found = _summary(summariser, SummaryRequest(topic="grain harbours"))
+    texts = _texts(found)
+    assert len(texts) == len(set(texts))
+    assert sum("reached the grain harbours" in text for text in texts) == 1, "told in two articles"
+    assert not any("goat" in text for text in texts)
+    assert {q.speaker.name for q in found.said if q.speaker} == {"Jonas Brandt", "Ana Ruiz"}
+    assert [q.citation.text for q in found.ahead] == [
+        "Whether the harbours stay open in winter is unclear, "
+        "and talks about them are planned for June."
+    ]
+    assert found.covered.articles == 3
+    assert set(found.covered.outlets) == {"Carvania Today", "The Velmora Courier", "Sorvik Wire"}
+    assert found.covered.earliest is not None
+    assert found.covered.earliest.date() == date(2025, 5, 2)
+
+
+def test_every_sentence_is_a_slice(summariser: Summariser) -> None:
+    found = _summary(summariser, SummaryRequest(topic="harbours", length=Length.LONG))
+    for quote in (*found.main, *found.said, *found.ahead):
+        assert quote.citation.text in ARTICLES[Path(quote.citation.article.origin or "").name]
+
+
+def test_longer_is_not_less(summariser: Summariser) -> None:
+    sizes = [
+        len(_texts(_summary(summariser, SummaryRequest(topic="harbours", length=length))))
+        for length in Length
+    ]
+    assert sizes == sorted(sizes)
+    assert sizes[0] >= 2
+
+
+def test_a_speaker(summariser: Summariser) -> None:
+    found = _summary(summariser, SummaryRequest(narrowing=Narrowing(speaker="Ruiz")))
+    speakers = [q.speaker.name for q in (*found.main, *found.said) if q.speaker]
+    assert set(speakers) == {"Ana Ruiz"}
+
+
+def test_a_period(summariser: Summariser) -> None:
+    june = Narrowing(since=date(2025, 6, 1), until=date(2025, 6, 1))
+    found = _summary(summariser, SummaryRequest(narrowing=june))
+    assert [text.startswith("A goat") for text in _texts(found)] == [True]
+
+
+def test_an_article(summariser: Summariser) -> None:
+    everything = _summary(summariser, SummaryRequest(topic="goat"))
+    article = everything.main[0].citation.article.id
+    found = _summary(summariser, SummaryRequest(article=article))
+    assert found.covered.articles == 1
+
+
+@pytest.mark.parametrize(
+    ("request_", "reason"),
+    [
+        (SummaryRequest(), NoSummaryReason.NOTHING_ASKED),
+        (SummaryRequest(topic="volcano insurance"), NoSummaryReason.NOTHING_FOUND),
+        (SummaryRequest(article="nowhere"), NoSummaryReason.UNKNOWN_ARTICLE),
+        (SummaryRequest(narrowing=Narrowing(speaker="Zuzana")), NoSummaryReason.UNKNOWN_SPEAKER),
+        (SummaryRequest(narrowing=Narrowing(source="The Gazette")), NoSummaryReason.UNKNOWN_SOURCE),
+        (
+            SummaryRequest(topic="harbours", narrowing=Narrowing(since=date(2025, 7, 1))),
+            NoSummaryReason.NOTHING_FOUND,
+        ),
+    ],
+)
+def test_nothing_to_summarise(
+    summariser: Summariser, request_: SummaryRequest, reason: NoSummaryReason
+) -> None:
+    found = summariser.summarise(request_)
+    assert isinstance(found, NoSummary)
+    assert found.reason is reason
