@@ -15,6 +15,8 @@ from bot.settings import Settings, fields
 
 FILE_VARIABLE = "TALKS_CONFIG"
 """The environment variable that names the file of settings."""
+TOKEN_VARIABLE = "TALKS_DISCORD_TOKEN"  # noqa: S105 - its name
+"""The environment variable that holds the bot's token, which is never a setting."""
 
 
 class ConfigError(Exception):
@@ -132,6 +134,8 @@ def _decoded(text: str, field: FieldInfo) -> object:
             return kind(text)
         except ValueError:
             return text
+    if kind is bool:
+        return {"true": True, "false": False}.get(text.lower(), text)
     if kind is Path:
         return _from_here(text)
     if get_origin(kind) is tuple:
@@ -144,7 +148,11 @@ def _from_here(text: str) -> str:
 
 
 def _unknown_variables(environment: Mapping[str, str]) -> list[str]:
-    known = [FILE_VARIABLE, *(variable(section, key) for section, key, _ in fields())]
+    known = [
+        FILE_VARIABLE,
+        TOKEN_VARIABLE,
+        *(variable(section, key) for section, key, _ in fields()),
+    ]
     return [
         f"environment: {name} is unknown{problems.suggestion(name, known)}"
         for name in sorted(environment)

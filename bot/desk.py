@@ -9,7 +9,7 @@ from bot.answers import Answerer, AnswerSettings
 from bot.settings import Settings
 from corpus.aliases import Aliases, read_aliases
 from corpus.errors import ReadError
-from index.encoders import EncoderSettings, open_build_encoder, open_question_encoder
+from index.encoders import Encoder, EncoderSettings, open_build_encoder, open_question_encoder
 from index.errors import NoIndexError
 from index.passages import PassageSettings
 from index.progress import Progress
@@ -83,23 +83,37 @@ def open_or_build(
         return open_index(settings.index.dir), report.reading.failures
 
 
-def open_retriever(index: PublishedIndex, settings: Settings) -> Retriever:
-    """What finds passages in an index.
+def open_encoder(index: PublishedIndex, settings: Settings) -> Encoder:
+    """What embeds questions as the passages of an index were.
+
+    Raises:
+        IndexMismatchError, EncoderError: if it cannot be had.
+    """
+    return open_question_encoder(encoder_settings(settings), index.manifest.encoder)
+
+
+def open_retriever(
+    index: PublishedIndex, settings: Settings, encoder: Encoder | None = None
+) -> Retriever:
+    """What finds passages in an index; with ``encoder``, if one is open that fits it.
 
     Raises:
         IndexMismatchError, EncoderError: if questions cannot be embedded as its passages were.
     """
-    encoder = open_question_encoder(encoder_settings(settings), index.manifest.encoder)
     search = SearchSettings(
         candidates=settings.search.candidates,
         dense_weight=settings.search.dense_weight,
         lexical_weight=settings.search.lexical_weight,
+        article_weight=settings.search.article_weight,
+        opening_weight=settings.search.opening_weight,
     )
-    return Retriever(index, encoder, search)
+    return Retriever(index, encoder or open_encoder(index, settings), search)
 
 
-def open_answerer(index: PublishedIndex, settings: Settings) -> Answerer:
-    """What answers questions from an index.
+def open_answerer(
+    index: PublishedIndex, settings: Settings, encoder: Encoder | None = None
+) -> Answerer:
+    """What answers questions from an index; with ``encoder``, if one is open that fits it.
 
     Raises:
         IndexMismatchError, EncoderError: if questions cannot be embedded as its passages were.
@@ -109,7 +123,7 @@ def open_answerer(index: PublishedIndex, settings: Settings) -> Answerer:
         top_k=settings.search.top_k,
         caution=settings.answer.caution,
     )
-    return Answerer(open_retriever(index, settings), answers)
+    return Answerer(open_retriever(index, settings, encoder), answers)
 
 
 def encoder_settings(settings: Settings) -> EncoderSettings:

@@ -12,6 +12,7 @@ from bot.settings import Settings, fields
 
 _WORDS = {
     "int_type": "must be a whole number",
+    "bool_type": "must be true or false",
     "float_type": "must be a number",
     "finite_number": "must be a finite number",
     "string_type": "must be text",

@@ -22,6 +22,8 @@ def _toml(value: object) -> str:
     if isinstance(value, str | Path):
         # JSON's escapes are TOML's, but TOML escapes DEL too.
         return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, tuple):
         return f"[{', '.join(map(_toml, value))}]"
     return repr(value)

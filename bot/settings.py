@@ -30,6 +30,11 @@ def default_index_dir() -> Path:
     return platformdirs.user_data_path("talks", appauthor=False) / "index"
 
 
+def default_state_file() -> Path:
+    """Where the bot keeps its state unless the settings say otherwise: in the user's data folder."""
+    return platformdirs.user_data_path("talks", appauthor=False) / "discord.sqlite"
+
+
 def _path(value: object, info: ValidationInfo) -> object:
     """A path from text, ``~`` expanded, relative to the folder given as validation context."""
     if not isinstance(value, str):
@@ -49,6 +54,10 @@ def _aliases(value: object) -> object:
 
 def _index_dir(value: object) -> object:
     return default_index_dir() if value == "" else value
+
+
+def _state_file(value: object) -> object:
+    return default_state_file() if value == "" else value
 
 
 def _tuple(value: object) -> object:
@@ -101,12 +110,14 @@ class EncoderSection(_Values):
 
 
 class SearchSection(_Values):
-    """How passages are found: how many are kept, and what the two rankings weigh when fused."""
+    """How passages are found: how many are kept, and what each sign of the right ones weighs."""
 
     top_k: int = Field(default=10, ge=1)
-    candidates: int = Field(default=50, ge=1)
-    dense_weight: float = Field(default=0.5, ge=0)
-    lexical_weight: float = Field(default=1.0, ge=0)
+    candidates: int = Field(default=100, ge=1)
+    dense_weight: float = Field(default=1.0, ge=0)
+    lexical_weight: float = Field(default=0.4, ge=0)
+    article_weight: float = Field(default=1.2, ge=0)
+    opening_weight: float = Field(default=0.15, ge=0)
 
     @model_validator(mode="after")
     def _some_weight(self) -> "SearchSection":
@@ -122,6 +133,32 @@ class AnswerSection(_Values):
     caution: Literal["strict", "balanced", "eager"] = "balanced"
 
 
+class DiscordSection(_Values):
+    """How the bot runs; the token is no setting, but the variable `bot.config.TOKEN_VARIABLE`.
+
+    ``state`` is the bot's own file. ``workers`` answer at a time, ``queue_length`` questions wait,
+    and a question has ``answer_seconds``. A user, a channel and a server may ask so many questions
+    in a minute, a server have so many answered at once. What buttons need is kept ``keep_days``.
+    ``contact`` is whom people should tell of an error. A port of 0 is none.
+    """
+
+    state: Annotated[ConfigPath, BeforeValidator(_state_file)] = Field(
+        default_factory=default_state_file
+    )
+    workers: int = Field(default=1, ge=1, le=64)
+    queue_length: int = Field(default=256, ge=1)
+    answer_seconds: float = Field(default=20.0, ge=1, le=600)
+    user_per_minute: int = Field(default=10, ge=1)
+    channel_per_minute: int = Field(default=30, ge=1)
+    server_per_minute: int = Field(default=60, ge=1)
+    server_at_once: int = Field(default=20, ge=1)
+    keep_days: int = Field(default=30, ge=1)
+    log_questions: bool = False
+    contact: str = ""
+    metrics_port: int = Field(default=0, ge=0, le=65535)
+    health_port: int = Field(default=0, ge=0, le=65535)
+
+
 class Settings(_Values):
     """All settings; those of a running program never change."""
 
@@ -130,6 +167,7 @@ class Settings(_Values):
     encoder: EncoderSection = Field(default_factory=EncoderSection)
     search: SearchSection = Field(default_factory=SearchSection)
     answer: AnswerSection = Field(default_factory=AnswerSection)
+    discord: DiscordSection = Field(default_factory=DiscordSection)
 
 
 def fields() -> Iterator[tuple[str, str, FieldInfo]]:

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import ask, config, corpus, index, quotes, search
+from bot.cli import ask, bot, config, corpus, feedback, index, quotes, search, summary
+from bot.cli import eval as evaluation
 
 app = typer.Typer(
     name="talks",
@@ -37,9 +38,13 @@ def _talks(
 
 
 app.command("ask", epilog=ask.EPILOG)(ask.ask)
+app.command("summary", epilog=summary.EPILOG)(summary.summary)
 app.command("quotes", epilog=quotes.QUOTES_EPILOG)(quotes.quotes)
 app.command("speakers", epilog=quotes.SPEAKERS_EPILOG)(quotes.speakers)
 app.command("search", epilog=search.EPILOG)(search.search)
+app.command("eval", epilog=evaluation.EPILOG)(evaluation.evaluate)
 app.add_typer(index.app, name="index")
 app.add_typer(corpus.app, name="corpus")
+app.add_typer(bot.app, name="bot")
+app.add_typer(feedback.app, name="feedback")
 app.add_typer(config.app, name="config")

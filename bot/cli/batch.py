@@ -6,15 +6,29 @@ from typing import Any, BinaryIO
 
 import typer
 
+from bot.cli.exits import FAILED
 from bot.cli.output import print_json
 from bot.harmless import harmless
 
 
-def run_batch(lines: BinaryIO, answer: Callable[[str, str], dict[str, Any]]) -> bool:
-    """Answer each line of a JSONL file of ``{"id", "question"}``; whether all could be read.
+def check_one_given(what: str, given: str | None, batch: BinaryIO | None) -> None:
+    """See that a command is given one question, called ``what``, or a file of them.
+
+    Raises:
+        typer.BadParameter: if it is given neither, or both.
+    """
+    if (given is None) == (batch is None):
+        raise typer.BadParameter(f"give one {what}, or a file of them by --batch")
+
+
+def run_batch(lines: BinaryIO, answer: Callable[[str, str], dict[str, Any]]) -> None:
+    """Answer each line of a JSONL file of ``{"id", "question"}``.
 
     A line that is not such a record is reported on standard error, and the rest goes on. Each
     result is written out before the next line is read, so that a pipe can be talked with.
+
+    Raises:
+        typer.Exit: in the end, if a line could not be read.
     """
     all_read = True
     for number, line in enumerate(lines, start=1):
@@ -31,7 +45,8 @@ def run_batch(lines: BinaryIO, answer: Callable[[str, str], dict[str, Any]]) -> 
             )
         else:
             print_json(answer(question, question_id))
-    return all_read
+    if not all_read:
+        raise typer.Exit(FAILED)
 
 
 def _question(line: bytes) -> tuple[str, str]:

@@ -22,9 +22,13 @@ _SECONDS_BETWEEN_LINES = 10.0
 
 
 class BuildProgress:
-    """Shows the stages of a build while the block runs; nothing before the first stage."""
+    """Shows the stages of a build while the block runs; nothing before the first stage.
 
-    def __init__(self) -> None:
+    Who stops it is told ``if_stopped``.
+    """
+
+    def __init__(self, if_stopped: str = "what was published before has not changed") -> None:
+        self._if_stopped = if_stopped
         console = Console(stderr=True)
         bars = sys.stderr.isatty() and console.is_interactive  # a "dumb" terminal has no bars
         self._shown: _Bars | _Lines = _Bars(console) if bars else _Lines()
@@ -40,7 +44,7 @@ class BuildProgress:
     ) -> None:
         self._shown.close()
         if kind is KeyboardInterrupt:
-            sys.stderr.write("talks: stopped; what was published before has not changed\n")
+            sys.stderr.write(f"talks: stopped; {self._if_stopped}\n")
 
 
 class _Count(ProgressColumn):

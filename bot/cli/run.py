@@ -11,6 +11,8 @@ import platformdirs
 from bot.cli.app import app
 from bot.cli.exits import FAILED
 from bot.config import ConfigError
+from bot.discord.errors import BotError
+from bot.evaluation.errors import EvaluationError
 from bot.harmless import harmless
 from corpus.errors import CorpusError
 from index.errors import TalksIndexError
@@ -22,7 +24,7 @@ def run() -> None:
         sys.stdout.reconfigure(errors="replace")  # an article may hold what a terminal cannot show
     try:
         app(prog_name="talks")  # ends by itself where a pipe is closed or the user stops it
-    except (CorpusError, TalksIndexError, ConfigError) as error:
+    except (CorpusError, TalksIndexError, ConfigError, BotError, EvaluationError) as error:
         _fail(str(error))
     except Exception as error:  # noqa: BLE001 - the last door: logged in full, shown in one line
         incident = uuid.uuid4().hex[:8]

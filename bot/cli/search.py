@@ -5,8 +5,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from bot.cli.batch import run_batch
-from bot.cli.exits import FAILED
+from bot.cli.batch import check_one_given, run_batch
 from bot.cli.opening import open_for_questions
 from bot.cli.options import (
     BatchOption,
@@ -39,8 +38,7 @@ def search(
     corpus: CorpusOption = None,
 ) -> None:
     """Find passages, best first, without choosing an answer among them."""
-    if (query is None) == (batch is None):
-        raise typer.BadParameter("give one query, or a file of queries by --batch")
+    check_one_given("query", query, batch)
     chosen = settings(config, index, corpus)
     with open_for_questions(chosen) as published:
         retriever = open_retriever(published, chosen)
@@ -51,8 +49,7 @@ def search(
 
         wanted = k or chosen.search.top_k
         if batch is not None:
-            if not run_batch(batch, find):
-                raise typer.Exit(FAILED)
+            run_batch(batch, find)
         elif as_json:
             print_json(find(query or ""))
         else:

@@ -153,8 +153,9 @@ def test_variables_override_the_file_and_say_so() -> None:
 def test_every_option_has_a_variable(folder: Path) -> None:
     config = load(environment={})
     texts = {"paths": "x", "model": "m", "backend": "onnx", "caution": "eager", "dir": "d"}
+    texts |= {"state": "s", "contact": "c", "log_questions": "true"}
     for section, key, field in fields():
-        text = texts.get(key, "64" if field.annotation is int else "0.25")
+        text = texts.get(key, "64" if field.annotation is int else "2.5")
         if key == "overlap_sentences":
             text = "2"
         changed = load(environment={variable(section, key): text})
@@ -230,9 +231,8 @@ def test_what_is_shown_says_where_it_came_from() -> None:
     assert shown.startswith('[corpus]\npaths = ["/a", "/b"]  # config.toml\naliases = "')
     assert '/aliases.toml"  # default\n\n[index]\n' in shown
     assert "\nkeep_versions = 5  # $TALKS_INDEX_KEEP_VERSIONS\n" in shown
-    assert shown.endswith(
-        '\n[answer]\nmax_quotes = 3  # default\ncaution = "strict"  # config.toml\n'
-    )
+    assert '\n[answer]\nmax_quotes = 3  # default\ncaution = "strict"  # config.toml\n' in shown
+    assert "\nlog_questions = false  # default\n" in shown
 
 
 prefixes = st.text(st.characters(exclude_categories=["Cs"]))

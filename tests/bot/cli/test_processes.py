@@ -13,7 +13,10 @@ import pytest
 
 RUIZ = "What did Ruiz say about the withdrawal of the monitors?"
 TALKS = [sys.executable, "-c", "from bot.cli import main; main()"]
-HEAVY = ("torch", "transformers", "sentence_transformers", "openvino", "onnx", "trafilatura")
+HEAVY = (
+    *("torch", "transformers", "sentence_transformers", "openvino", "onnx", "trafilatura"),
+    *("ir_measures", "jinja2", "matplotlib", "scipy"),
+)
 
 
 def run(

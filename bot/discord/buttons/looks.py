@@ -1,0 +1,102 @@
+"""The looks of one message, which its buttons change between."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.answers import QuotedPassage
+from bot.discord.render import (
+    Heading,
+    render_abstention,
+    render_article_sources,
+    render_context,
+    render_listing,
+    render_nearest,
+    render_quotes,
+    render_summary,
+)
+from bot.discord.render.answer import Why
+from bot.discord.render.pages import grouped
+from bot.discord.render.quoted import quote_block
+from bot.discord.render.summary import Sentence, summary_pages
+from bot.discord.reply import Reply
+from bot.discord.shown import Changed, Shown, ShownKind
+
+Quotes = Sequence[QuotedPassage | Changed]
+
+
+class Look(StrEnum):
+    """How a message looks; each of them has the number of a page, from 0."""
+
+    MAIN = "main"
+    """As it was sent: an answer, an abstention, a list or a summary."""
+    PASSAGES = "passages"
+    """The passages that came nearest, where there is no answer."""
+    CONTEXT = "context"
+    """The paragraphs around the quotes of a page."""
+    SOURCES = "sources"
+    """The articles quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is to be seen: a look, its page (that of the quotes to go back to, for `SOURCES`), and
+    how many pages that look has."""
+
+    look: Look
+    page: int
+    pages: int
+    reply: Reply
+
+
+def sight(shown: Shown, quotes: Quotes, look: Look, page: int, heading: Heading) -> Sight:
+    """One page of a look; the last one where there are fewer pages now.
+
+    Args:
+        shown: what the message showed.
+        quotes: its places, cited now.
+        look: which look.
+        page: from 0; that of the quotes, for their context and sources.
+        heading: what stands above it.
+    """
+    if look is Look.CONTEXT:
+        groups = _on_pages(shown, quotes, heading)
+        replies = [render_context(group, shown.searched) for group in groups]
+    elif look is Look.SOURCES:
+        replies = [render_article_sources(quotes, shown.searched)]
+    elif look is Look.PASSAGES:
+        replies = render_nearest(quotes, shown.searched)
+    elif shown.kind is ShownKind.LISTING:
+        replies = render_listing(quotes, shown.searched, heading, shown.found)
+    elif shown.covered:
+        sentences = _sentences(shown, quotes)
+        replies = render_summary(sentences, shown.covered, shown.searched, heading)
+    elif shown.kind is ShownKind.ABSTENTION:
+        replies = render_abstention(_why(shown), quotes, shown.searched)
+    else:
+        replies = render_quotes(quotes, shown.searched, shown.notes)
+    there = min(page, len(replies) - 1)
+    for embed in replies[there].embeds:
+        heading.put_on(embed)
+    return Sight(look, page if look is Look.SOURCES else there, len(replies), replies[there])
+
+
+def _why(shown: Shown) -> Why:
+    return Why(shown.reason, shown.notes, shown.near_names)
+
+
+def _sentences(shown: Shown, quotes: Quotes) -> list[Sentence]:
+    return list(zip(shown.parts, quotes, strict=True))
+
+
+def _on_pages(shown: Shown, quotes: Quotes, heading: Heading) -> Sequence[Quotes]:
+    """The quotes that stand on each page together."""
+    if shown.kind is ShownKind.SUMMARY:
+        told = summary_pages(_sentences(shown, quotes), titled=heading.titled)
+        return [[quote for _, quote in page] for page in told]
+    groups: list[Quotes] = []
+    start = 0
+    for blocks in grouped([quote_block(quote, titled=heading.titled) for quote in quotes]):
+        groups.append(quotes[start : start + len(blocks)])
+        start += len(blocks)
+    return groups

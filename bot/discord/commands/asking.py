@@ -1,0 +1,198 @@
+"""Asking: by a mention, a reply, a direct message, in a thread, and by /ask."""
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.discord.addressed import Addressed, Call, addressed
+from bot.discord.answering import QUESTION, Asked, Outcome, admit, answer
+from bot.discord.catalog import Choice
+from bot.discord.client import Interaction, TalksBot, TalksCog
+from bot.discord.cooldowns import Asker
+from bot.discord.dates import first_day, last_day
+from bot.discord.errors import CooldownError
+from bot.discord.failures import INCIDENT, explain
+from bot.discord.limits import THREAD_NAME, shortened
+from bot.discord.presenting import present
+from bot.discord.render import render_answer, render_go_on, render_introduction
+from bot.discord.reply import Reply
+from bot.discord.sending import finish, send
+from bot.discord.servers import Replies
+from bot.discord.shown import shown_answer
+from bot.questions.models import Narrowing
+
+log = logging.getLogger("talks.asking")
+
+_TYPING_AFTER = 1.0  # seconds; most answers are there before
+
+
+class Asking(TalksCog):
+    """Questions, whatever way they come."""
+
+    def __init__(self, bot: TalksBot) -> None:
+        super().__init__(bot)
+        self._told: dict[int, float] = {}  # users who were told to wait, and until when
+
+    @app_commands.command()
+    @app_commands.describe(
+        question="What do you want to know?",
+        speaker="Whose words? A name or an office",
+        since="Published on or after this day: 2025-04-18, 2025-04 or 2025",
+        until="Published on or before this day: 2025-04-18, 2025-04 or 2025",
+        source="Published by this outlet",
+    )
+    async def ask(
+        self,
+        interaction: Interaction,
+        question: app_commands.Range[str, 1, QUESTION],
+        speaker: app_commands.Range[str, 1, 100] | None = None,
+        since: app_commands.Range[str, 1, 40] | None = None,
+        until: app_commands.Range[str, 1, 40] | None = None,
+        source: app_commands.Range[str, 1, 100] | None = None,
+    ) -> None:
+        """Answer what was said, in exact words with their sources."""
+        with self.services.running.one():
+            narrowing = Narrowing(
+                speaker=speaker,
+                since=first_day(since) if since else None,
+                until=last_day(until) if until else None,
+                source=source,
+            )
+            asker = Asker(interaction.user.id, interaction.channel_id or 0, interaction.guild_id)
+            channels = channels_of(interaction.channel)
+            asked = Asked(question, "slash", asker, channels, narrowing=narrowing)
+            server = await admit(self.services, asked)
+            await interaction.response.defer(thinking=True)
+            outcome = await answer(self.services, asked, server)
+            reply, view = await self._shown(outcome, asker, question)
+            message = await finish(interaction, reply, view)
+            if message:
+                self.services.conversations.remember(message.id, (), outcome.question)
+
+    @ask.autocomplete("speaker")
+    async def _speakers(self, _: Interaction, typed: str) -> list[Choice]:
+        catalog = self.services.engine.catalog
+        return catalog.speakers(typed) if catalog else []
+
+    @ask.autocomplete("source")
+    async def _sources(self, _: Interaction, typed: str) -> list[Choice]:
+        catalog = self.services.engine.catalog
+        return catalog.outlets(typed) if catalog else []
+
+    @commands.Cog.listener("on_message")
+    async def hear(self, message: discord.Message) -> None:
+        """Answer a message that is for the bot; an error is one sentence under it."""
+        user = self.bot.user
+        call = addressed(message, user) if user else None
+        if call is None:
+            return
+        try:
+            with self.services.running.one():
+                await self._answer_message(message, call)
+        except discord.Forbidden as error:  # so it cannot say anything of that either
+            log.warning("may not write", extra={"reason": str(error)})
+        except CooldownError as error:
+            if self._is_new(message.author.id, error.seconds):
+                await self._tell(message, error)
+        except Exception as error:  # noqa: BLE001 - the last door of an event
+            await self._tell(message, error)
+
+    def _is_new(self, user_id: int, seconds: int) -> bool:
+        """Whether somebody was not told yet to wait; so that nobody makes the bot talk."""
+        now = time.monotonic()
+        self._told = {user: until for user, until in self._told.items() if until > now}
+        if user_id in self._told:
+            return False
+        self._told[user_id] = now + seconds
+        return True
+
+    async def _tell(self, message: discord.Message, error: Exception) -> None:
+        reply, outcome = explain(error, self.services.settings.discord.contact)
+        if outcome == INCIDENT:
+            self.services.metrics.error()
+        with contextlib.suppress(discord.HTTPException, OSError):
+            await send(message.channel, reply, question=message)
+
+    async def _answer_message(self, message: discord.Message, call: Addressed) -> None:
+        asker = Asker(
+            message.author.id, message.channel.id, message.guild.id if message.guild else None
+        )
+        if call.call is not Call.QUESTION:
+            self.services.cooldowns.check(asker)
+            reply = render_introduction() if call.call is Call.BARE else render_go_on()
+            await send(message.channel, reply, question=message)
+            return
+        asked = Asked(
+            call.text,
+            "direct" if message.guild is None else "mention",
+            asker,
+            channels_of(message.channel),
+            self.services.conversations.earlier(call.chain),
+        )
+        server = await admit(self.services, asked)
+        with _typing(message.channel):
+            outcome = await answer(self.services, asked, server)
+        reply, view = await self._shown(outcome, asker)
+        thread = await _thread(message, outcome)
+        place = message.channel if thread is None else thread
+        sent = await send(place, reply, view, None if thread else message)
+        room = thread.id if thread else call.room
+        for key in filter(None, (sent.id, room)):
+            self.services.conversations.remember(key, asked.earlier, outcome.question)
+
+    async def _shown(
+        self, outcome: Outcome, asker: Asker, question: str | None = None
+    ) -> tuple[Reply, discord.ui.View]:
+        """The first page of an answer, and the buttons under it."""
+        result = outcome.answered.result
+        return await present(
+            self.services.kept,
+            shown_answer(result),
+            render_answer(result, question),
+            asker_id=asker.user_id,
+            guild_id=asker.guild_id,
+            question=outcome.question if outcome.server.feedback else None,
+        )
+
+
+def channels_of(channel: object) -> tuple[int, ...]:
+    """The ids of a channel and of what it is a thread of."""
+    if isinstance(channel, discord.Thread):
+        return channel.id, channel.parent_id
+    return (channel.id,) if isinstance(channel, discord.abc.Snowflake) else ()
+
+
+async def _thread(message: discord.Message, outcome: Outcome) -> discord.Thread | None:
+    """The thread for the answer, opened on its question; None where it goes into the place."""
+    if outcome.server.replies is not Replies.THREAD:
+        return None
+    if not isinstance(message.channel, discord.TextChannel):
+        return None
+    try:
+        return await message.create_thread(name=shortened(outcome.question, THREAD_NAME))
+    except discord.HTTPException:  # not allowed, or there is one: the answer matters more
+        return None
+
+
+@contextmanager
+def _typing(channel: discord.abc.Messageable) -> Iterator[None]:
+    """Show that the bot is writing while the block runs, if it takes long."""
+
+    async def show() -> None:
+        await asyncio.sleep(_TYPING_AFTER)
+        with contextlib.suppress(discord.HTTPException, OSError):
+            async with channel.typing():
+                await asyncio.sleep(60)
+
+    task = asyncio.create_task(show())
+    try:
+        yield
+    finally:
+        task.cancel()

@@ -1,0 +1,49 @@
+"""Days as people type them into an option."""
+
+import calendar
+import re
+from datetime import date
+
+from bot.discord.errors import SayToUser
+
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+
+def first_day(text: str) -> date:
+    """The first day of a year, a month or a day.
+
+    Raises:
+        SayToUser: if it is none of them.
+
+    >>> first_day("2025-04")
+    datetime.date(2025, 4, 1)
+    """
+    return _days(text)[0]
+
+
+def last_day(text: str) -> date:
+    """The last day of a year, a month or a day.
+
+    Raises:
+        SayToUser: if it is none of them.
+
+    >>> last_day("2025-04")
+    datetime.date(2025, 4, 30)
+    """
+    return _days(text)[1]
+
+
+def _days(text: str) -> tuple[date, date]:
+    found = _DAY.fullmatch(text.strip())
+    try:
+        if found is None:
+            raise ValueError("not a date")
+        year, month, day = (int(part) if part else None for part in found.groups())
+        first = date(year or 0, month or 1, day or 1)
+        last_month = month or 12
+        last = day or calendar.monthrange(first.year, last_month)[1]
+        return first, date(first.year, last_month, last)
+    except ValueError as error:
+        raise SayToUser(
+            "I read dates as in 2025-04-18, 2025-04 or 2025; please give one of these."
+        ) from error

@@ -1,0 +1,71 @@
+"""Opening everything that the bot works with but its connection."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+from bot.discord import kept, servers, sync
+from bot.discord.conversation import Conversations
+from bot.discord.cooldowns import Cooldowns, Limits
+from bot.discord.engine import Engine, EngineSettings
+from bot.discord.kept import KeptAnswers
+from bot.discord.lag import LoopLag
+from bot.discord.metrics import Metrics
+from bot.discord.rebuild import Rebuild
+from bot.discord.running import Running
+from bot.discord.servers import Servers
+from bot.discord.services import Services
+from bot.discord.state import State
+from bot.discord.versions import IndexVersions, opener
+from bot.settings import DiscordSection, Settings
+
+SCHEMAS = (servers.SCHEMA, kept.SCHEMA, sync.SCHEMA)
+"""Of the tables in the state file."""
+
+
+@asynccontextmanager
+async def open_services(
+    settings: Settings, build_words: Sequence[str] = ()
+) -> AsyncIterator[Services]:
+    """Everything but the connection, while the block runs.
+
+    Raises:
+        StateError: if the state file cannot be used.
+    """
+    chosen = settings.discord
+    state = await State.open(chosen.state, SCHEMAS)
+    versions = IndexVersions(settings.index.dir, opener(settings))
+    engine = Engine(
+        versions, EngineSettings(chosen.workers, chosen.queue_length, chosen.answer_seconds)
+    )
+    metrics = Metrics(lambda: engine.status)
+    services = Services(
+        settings=settings,
+        engine=engine,
+        state=state,
+        servers=Servers(state),
+        kept=KeptAnswers(state),
+        cooldowns=Cooldowns(_limits(chosen)),
+        conversations=Conversations(),
+        metrics=metrics,
+        lag=LoopLag(metrics.lag),
+        running=Running(),
+        rebuild=Rebuild(build_words),
+    )
+    try:
+        await engine.start()
+        services.lag.start()
+        yield services
+    finally:
+        await services.rebuild.close()
+        await services.lag.close()
+        await engine.close()
+        await state.close()
+
+
+def _limits(chosen: DiscordSection) -> Limits:
+    return Limits(
+        user_per_minute=chosen.user_per_minute,
+        channel_per_minute=chosen.channel_per_minute,
+        server_per_minute=chosen.server_per_minute,
+        server_at_once=chosen.server_at_once,
+    )

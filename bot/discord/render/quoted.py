@@ -1,0 +1,120 @@
+"""One quote as it is shown: the exact words, whose they are, and where they stand."""
+
+from bot.answers import QuotedPassage
+from bot.discord.escape import LINK, escape, escape_line, link
+from bot.discord.render.pages import BLOCK
+from bot.discord.render.small_print import count, local_day
+from bot.discord.render.whole_sentences import whole_sentences
+from bot.discord.shown import Changed
+from bot.links import text_fragment
+from corpus.models import Article, QuoteKind, Span, Speaker
+
+_TAGS = {
+    None: "article text",
+    QuoteKind.DIRECT: "direct speech",
+    QuoteKind.MIXED: "quoted in part",
+    QuoteKind.INDIRECT: "reported speech",
+}
+_NAME = 120
+_ROLE = 200
+_OUTLET = 80
+
+
+def quote_block(quote: QuotedPassage | Changed, *, titled: bool = True) -> str:
+    """A block of at most `BLOCK` characters; without title, outlet and date if not ``titled``.
+
+    The words stand in a block quote: upright where somebody speaks, slanted where their speech is
+    reported. Words that do not fit end after a whole sentence outside quotation marks, and what is
+    left out is said; where there is no such place no words are shown.
+    """
+    if isinstance(quote, Changed):
+        return changed_block(quote)
+    return _block(quote, _below(quote, titled=titled))
+
+
+def compact_block(
+    quote: QuotedPassage | Changed, *, named: bool = True, titled: bool = True
+) -> str:
+    """The same with all that stands below the words in one small line, without whose they are if
+    not ``named``."""
+    if isinstance(quote, Changed):
+        return changed_block(quote)
+    told = [_tag(quote)]
+    if named and quote.kind is not None:
+        told.insert(0, capacity(quote.speaker))
+    if titled:
+        told.append(where(quote.citation.article, quote.citation.span))
+    else:
+        told += filter(None, [_opening(quote)])
+    return _block(quote, f"-# {' · '.join(told)}")
+
+
+def _block(quote: QuotedPassage, below: str) -> str:
+    slanted = quote.kind is QuoteKind.INDIRECT
+    words = quote.citation.text
+    shown = block_quote(words, slanted=slanted)
+    if len(shown) + 1 + len(below) <= BLOCK:
+        return f"{shown}\n{below}"
+    room = BLOCK - len(below) - 100  # for the line that says what is left out
+    kept, left_out = whole_sentences(
+        words, lambda part: len(block_quote(part, slanted=slanted)) <= room
+    )
+    if not kept:
+        size = count(len(words), "character")
+        return f"*The words, {size}, are too long to be shown here whole.*\n{below}"
+    rest = f"-# … and {count(left_out, 'more sentence')}, in the article"
+    return f"{block_quote(kept, slanted=slanted)}\n{rest}\n{below}"
+
+
+def _below(quote: QuotedPassage, *, titled: bool) -> str:
+    if titled:
+        return f"{who(quote)}\n-# {where(quote.citation.article, quote.citation.span)}"
+    there = _opening(quote)
+    return f"{who(quote)}\n-# {there}" if there else who(quote)
+
+
+def _opening(quote: QuotedPassage) -> str:
+    """A link to the words, empty where there is none."""
+    article, span = quote.citation.article, quote.citation.span
+    there = link("Open at these words", text_fragment(article.url, article.text, span))
+    return there if there.startswith("[") else ""
+
+
+def changed_block(changed: Changed) -> str:
+    """What stands in place of words that are not in the articles any more."""
+    if changed.title is None:
+        return "*This article is no longer among those searched.*"
+    return f"*“{escape_line(changed.title, 150)}” has changed since; the words are not there now.*"
+
+
+def block_quote(words: str, *, slanted: bool = False) -> str:
+    """Words, escaped, as a block quote; slanted if they are reported speech."""
+    lines = escape(words).split("\n")
+    return "\n".join(f"> _{line}_" if slanted and line.strip() else f"> {line}" for line in lines)
+
+
+def who(quote: QuotedPassage) -> str:
+    """Whose words they are, and how they stand in the article."""
+    return f"{capacity(quote.speaker)} · {_tag(quote)}"
+
+
+def capacity(speaker: Speaker | None) -> str:
+    """A name, and as what somebody speaks."""
+    if speaker is None:
+        return "**Unattributed**"
+    name = f"**{escape_line(speaker.name, _NAME)}**"
+    return f"{name}, {escape_line(speaker.role, _ROLE)}" if speaker.role else name
+
+
+def _tag(quote: QuotedPassage) -> str:
+    tag = _TAGS.get(quote.kind, "statement").replace(" ", "\N{NO-BREAK SPACE}")
+    return f"`{tag}`"
+
+
+def where(article: Article, span: Span | None = None, most_link: int = LINK) -> str:
+    """The title, as a link that opens the article (at the words, if they are given and the link
+    then has at most ``most_link`` characters), the outlet and the date."""
+    url = text_fragment(article.url, article.text, span) if span else article.url
+    title = link(article.title or "Untitled", url, most_link=most_link)
+    outlet = escape_line(article.source, _OUTLET) if article.source else "unknown outlet"
+    return f"{title} · {outlet} · {local_day(article.published)}"

@@ -1,0 +1,46 @@
+"""Counts, dates and what was searched, in words."""
+
+from datetime import UTC, datetime, time
+
+from index.store import Coverage
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> count(1200, "article"), count(1, "article")
+    ('1,200 articles', '1 article')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def day(moment: datetime | None) -> str:
+    """A date in words, for where Discord shows no markdown."""
+    return f"{moment.day} {moment:%B %Y}" if moment else "date unknown"
+
+
+def local_day(moment: datetime | None) -> str:
+    """A date that Discord shows in the reader's language and time zone.
+
+    Midnight in UTC stands for a day without an hour. It is given as noon, which is that same day in
+    nearly all zones; as midnight it would be the day before in all of America.
+    """
+    if moment is None:
+        return "date unknown"
+    if moment.astimezone(UTC).time() == time(0):
+        moment = moment.replace(hour=12)
+    return f"<t:{int(moment.timestamp())}:D>"
+
+
+def searched(coverage: Coverage) -> str:
+    """What was searched, in a line."""
+    dates = published(coverage.earliest, coverage.latest)
+    return f"Searched {count(coverage.articles, 'article')}, {dates}"
+
+
+def published(earliest: datetime | None, latest: datetime | None) -> str:
+    """When articles were published, the first and the last of them."""
+    if earliest is None:
+        return "dates unknown"
+    first, last = day(earliest), day(latest)
+    return f"published {first}" if first == last else f"published {first} to {last}"

@@ -1,0 +1,53 @@
+"""How the bot stands."""
+
+from datetime import timedelta
+
+import discord
+
+from bot.discord.engine import EngineStatus
+from bot.discord.escape import escape_line
+from bot.discord.render.pages import Colour
+from bot.discord.render.small_print import local_day
+from bot.discord.reply import Reply
+
+
+def render_status(status: EngineStatus) -> Reply:
+    """What is searched, since when, and how busy the bot is; calm where there is no index."""
+    there = status.version is not None
+    embed = discord.Embed(colour=(Colour.ANSWER if there else Colour.CALM).value, title="Status")
+    if there:
+        _add(embed, "Articles", f"{status.articles:,}")
+        _add(embed, "Statements", f"{status.statements:,}")
+        _add(embed, "Speakers", f"{status.speakers:,}")
+        _add(embed, "Newest article", local_day(status.newest))
+        built = f"<t:{int(status.built.timestamp())}:R>" if status.built else "unknown"
+        _add(embed, "Index built", built)
+        _add(embed, "Index version", escape_line(status.version or "", 50))
+        _add(embed, "Model", escape_line(status.model or "unknown", 100))
+    else:
+        embed.description = (
+            "There is no index of articles yet; I will answer as soon as one is built."
+        )
+    if status.problem:
+        embed.description = escape_line(status.problem, 500)
+    _add(embed, "Running for", _duration(status.uptime))
+    _add(embed, "Questions waiting", f"{status.waiting:,}")
+    return Reply(embeds=(embed,))
+
+
+def _add(embed: discord.Embed, name: str, value: str) -> None:
+    embed.add_field(name=name, value=value, inline=True)
+
+
+def _duration(seconds: float) -> str:
+    """The two largest units of a duration.
+
+    >>> _duration(93784)
+    '1 d 2 h'
+    """
+    whole = timedelta(seconds=int(seconds))
+    hours, rest = divmod(whole.seconds, 3600)
+    minutes, left = divmod(rest, 60)
+    parts = [(whole.days, "d"), (hours, "h"), (minutes, "min"), (left, "s")]
+    first = next((n for n, (number, _) in enumerate(parts) if number), len(parts) - 1)
+    return " ".join(f"{number} {unit}" for number, unit in parts[first : first + 2])

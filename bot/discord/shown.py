@@ -1,0 +1,139 @@
+"""What a message showed, as places in articles: enough to show it again from a newer index.
+
+No words are kept, but a sum of them for each place, by which they are known again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+from bot.answers import Abstention, Answer, MisquoteError, QuotedPassage, Reason, cite
+from bot.answers.models import Note
+from bot.summaries.models import Covered, Summary
+from corpus.models import Article, QuoteKind, Span, Speaker
+from index.published import PublishedIndex
+from index.store import Coverage
+
+
+class ShownKind(StrEnum):
+    """What sort of message was shown."""
+
+    ANSWER = "answer"
+    ABSTENTION = "abstention"
+    """Its quotes are the nearest misses."""
+    LISTING = "listing"
+    """Statements of a speaker, or of an article."""
+    SUMMARY = "summary"
+
+
+class Part(StrEnum):
+    """What a sentence is in a summary for."""
+
+    MAIN = "main"
+    """The main development."""
+    SAID = "said"
+    """Who said what."""
+    AHEAD = "ahead"
+    """What is open or to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words in an article by their place and sum, and whose they were said to be."""
+
+    article_id: str
+    span: Span
+    digest: str
+    kind: QuoteKind | None
+    speaker: Speaker | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a message showed, in its order.
+
+    ``notes``, ``reason`` and ``near_names`` are the result's; ``found`` is how many statements
+    there were, of which a listing shows the first. Of a summary ``parts`` says which part each
+    place belongs to, and ``covered`` what it was chosen from.
+    """
+
+    kind: ShownKind
+    places: tuple[Place, ...]
+    searched: Coverage
+    reason: Reason | None = None
+    notes: tuple[Note, ...] = ()
+    near_names: tuple[str, ...] = ()
+    found: int = 0
+    parts: tuple[Part, ...] = ()
+    covered: Covered | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Words that cannot be shown any more: ``title`` is what the article is called now, None for
+    one that is gone."""
+
+    title: str | None
+
+
+def shown_answer(result: Answer | Abstention) -> Shown:
+    """What is kept of an answer or an abstention."""
+    if isinstance(result, Answer):
+        places = places_of(result.quotes)
+        return Shown(ShownKind.ANSWER, places, result.searched, notes=result.notes)
+    return Shown(
+        ShownKind.ABSTENTION,
+        places_of(result.nearest),
+        result.searched,
+        result.reason,
+        result.notes,
+        result.near_names,
+    )
+
+
+def shown_listing(quotes: Sequence[QuotedPassage], found: int, searched: Coverage) -> Shown:
+    """What is kept of a list of statements, the first of those found."""
+    return Shown(ShownKind.LISTING, places_of(quotes), searched, found=found)
+
+
+def shown_summary(summary: Summary) -> Shown:
+    """What is kept of a summary."""
+    parts = {Part.MAIN: summary.main, Part.SAID: summary.said, Part.AHEAD: summary.ahead}
+    return Shown(
+        ShownKind.SUMMARY,
+        places_of(summary.sentences),
+        summary.searched,
+        parts=tuple(part for part, sentences in parts.items() for _ in sentences),
+        covered=summary.covered,
+    )
+
+
+def places_of(quotes: Sequence[QuotedPassage]) -> tuple[Place, ...]:
+    """The places of quotes, in their order."""
+    return tuple(
+        Place(q.citation.article.id, q.citation.span, _sum(q.citation.text), q.kind, q.speaker)
+        for q in quotes
+    )
+
+
+def recite(places: Sequence[Place], index: PublishedIndex) -> list[QuotedPassage | Changed]:
+    """Cite places anew from an index, in their order; `Changed` for what is not there now."""
+    return [_recite_one(place, index.store.article(place.article_id)) for place in places]
+
+
+def _recite_one(place: Place, article: Article | None) -> QuotedPassage | Changed:
+    if article is None:
+        return Changed(None)
+    words = place.span.of(article.text)
+    if _sum(words) != place.digest:
+        return Changed(article.title)
+    try:
+        citation = cite(article, place.span, words)
+    except MisquoteError:
+        return Changed(article.title)
+    return QuotedPassage(citation, 0.0, place.kind, place.speaker)
+
+
+def _sum(words: str) -> str:
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()

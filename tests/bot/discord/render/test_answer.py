@@ -1,0 +1,160 @@
+"""Answers and abstentions: within the limits whatever the text, in the article's exact words."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.answers import Abstention, Answer, QuotedPassage, Reason
+from bot.answers.models import Note
+from bot.discord.escape import plain
+from bot.discord.render import render_answer, render_context, render_nearest
+from bot.discord.render.pages import LEAD
+from bot.discord.reply import Reply
+from corpus.models import Article, QuoteKind
+from index.store import Coverage
+from tests.bot.discord.quoting import (
+    COVERAGES,
+    HARBOUR,
+    LONG_TEXTS,
+    NOTES,
+    SEARCHED,
+    TEXTS,
+    quoted,
+    quotes,
+)
+from tests.bot.discord.showing import check_limits, shown
+
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")  # of long texts
+
+GOLDEN = Path(__file__).parent / "golden"
+SAID = quoted(HARBOUR, "“We will sign,” she said.")
+REPORTED = quoted(HARBOUR, "Ana Ruiz spoke late.", QuoteKind.INDIRECT)
+PARTLY = quoted(HARBOUR, "Nobody in Carvania answered.", QuoteKind.MIXED, None)
+PASSAGE = quoted(HARBOUR, "Farmers waited.", None, None)
+ALL = (SAID, REPORTED, PARTLY, PASSAGE)
+
+
+def answer(*cited: QuotedPassage, notes: tuple[Note, ...] = ()) -> Answer:
+    return Answer("id", "Will Velmora sign?", cited, SEARCHED, notes)
+
+
+def abstention(*nearest: QuotedPassage, reason: Reason = Reason.NOT_FOUND) -> Abstention:
+    return Abstention("id", "Will it rain?", reason, SEARCHED, nearest)
+
+
+def words_in(block: str) -> str:
+    """The words of a block quote, as they are shown."""
+    lines = [line.removeprefix("> ") for line in block.split("\n") if line.startswith("> ")]
+    return "\n".join(
+        shown(line[1:-1] if line.startswith("_") and line.endswith("_") else line) for line in lines
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "result", "question"),
+    [
+        ("answer", answer(*ALL), None),
+        ("answer_to_command", answer(SAID, notes=(Note.IN_PERIOD,)), "Will *Velmora* sign?"),
+        ("abstention", abstention(REPORTED, PASSAGE), None),
+        ("abstention_empty", abstention(reason=Reason.EMPTY_QUESTION), "??"),
+    ],
+)
+def test_as_it_was_looked_at(name: str, result: Answer | Abstention, question: str | None) -> None:
+    """To accept a change, delete the file, run this once, and look at what it wrote."""
+    record = [
+        [embed.to_dict() for embed in reply.embeds] for reply in render_answer(result, question)
+    ]
+    text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+    path = GOLDEN / f"{name}.json"
+    if not path.exists():
+        path.write_text(text, encoding="utf-8")
+        pytest.fail(f"{path} was missing and is written now: look at it")
+    assert text == path.read_text(encoding="utf-8")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(quotes(), min_size=1, max_size=5), COVERAGES, NOTES, st.none() | LONG_TEXTS)
+def test_no_answer_exceeds_a_limit(
+    cited: list[QuotedPassage], coverage: Coverage, notes: list[Note], question: str | None
+) -> None:
+    found = Answer("id", "?", tuple(cited), coverage, tuple(notes))
+    for reply in render_answer(found, question):
+        check_limits(reply)
+    check_limits(render_context(cited[:4], coverage))
+    nothing = Abstention(
+        "id", "?", Reason.NOT_FOUND, coverage, tuple(cited), tuple(notes), ("A" * 300,) * 9
+    )
+    (reply,) = render_answer(nothing, question)
+    check_limits(reply)
+    for reply in render_nearest(cited, coverage):
+        check_limits(reply)
+
+
+@given(quotes())
+@settings(max_examples=60, deadline=None)
+def test_the_words_shown_are_the_article_s(cited: QuotedPassage) -> None:
+    (reply,) = render_answer(answer(cited))
+    words, whole = words_in(_description(reply)), plain(cited.citation.text)
+    if words not in {whole, ""}:
+        assert whole.startswith(words)
+        assert "more sentence" in _description(reply)
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_short_words_are_shown_whole(text: str) -> None:
+    if not text.strip():
+        return
+    for kind in (*QuoteKind, None):
+        article = _article(text)
+        (reply,) = render_answer(answer(quoted(article, text, kind, None)))
+        assert words_in(_description(reply)) == plain(text)
+
+
+def test_a_quotation_is_never_cut() -> None:
+    sentence = "The bridge of Tarn is open to all who come. "
+    told = "Ana Ruiz spoke in Sorel. "
+    speech = f"“{sentence * 120}” she said."
+    (reply,) = render_answer(answer(quoted(_article(told + speech), told + speech)))
+    assert words_in(_description(reply)) == told.strip()
+    assert "more sentence" in _description(reply)
+    (reply,) = render_answer(answer(quoted(_article(speech), speech)))
+    assert words_in(_description(reply)) == ""
+    assert "too long to be shown here whole" in _description(reply)
+
+
+def test_the_nearest_articles_are_named_once() -> None:
+    (reply,) = render_answer(abstention(*ALL))
+    assert _description(reply).count("Velmora is ready to sign") == 1
+
+
+def test_many_quotes_are_pages() -> None:
+    replies = render_answer(answer(*(ALL * 3)))
+    assert [reply.embeds[0].footer.text for reply in replies] == [
+        f"Page {page} of 3 · Searched 1,234 articles, published 3 January 2024 to 2 May 2025"
+        for page in (1, 2, 3)
+    ]
+
+
+def test_the_lead_of_an_abstention_has_room() -> None:
+    for reason in Reason:
+        nothing = Abstention("i", "?", reason, SEARCHED, (), tuple(Note), ("*" * 99,) * 9)
+        (reply,) = render_answer(nothing)
+        assert len(_description(reply)) <= LEAD
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_every_reason_has_words(reason: Reason) -> None:
+    (reply,) = render_answer(abstention(reason=reason))
+    assert "that I could stand by" not in _description(reply)
+
+
+def _article(text: str) -> Article:
+    return Article(id="a", text=text, title="Talks", source="The Velmora Courier")
+
+
+def _description(reply: Reply) -> str:
+    return reply.embeds[0].description or ""
