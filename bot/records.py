@@ -185,6 +185,7 @@ def _quote(quote: QuotedPassage) -> dict[str, Any]:
         "start": citation.span.start,
         "end": citation.span.end,
         "score": quote.score,
+        "also": [_article(article) for article in quote.also],
     }
 
 

@@ -156,6 +156,9 @@ def _print_quotes(console: Console, quotes: Sequence[QuotedPassage], show: str) 
         _print_words(console, citation.text, style="bold" if spoken else "")
         _print_wrapped(console, Text(f"— {_attribution(quote)}"))
         _print_wrapped(console, Text(describe(citation.article), style="italic"))
+        if quote.also:
+            also = f"also in {'; '.join(map(describe, quote.also))}"
+            _print_wrapped(console, Text(also, style="dim"))
         _print_place(console, citation.article, citation.span, show)
 
 

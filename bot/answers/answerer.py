@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 from bot.answers.abstain import Caution
 from bot.answers.cite import cite
-from bot.answers.evidence import Evidence
 from bot.answers.finding import Finding, attributed, wording
 from bot.answers.models import Abstention, Answer, QuotedPassage, Reason
+from bot.answers.repeats import Told, arrange
 from bot.answers.settle import settle
 from bot.questions.models import NOT_NARROWED, Narrowing
 from bot.questions.understand import Known, understand
@@ -67,7 +67,8 @@ class Answerer:
         )
         settled = settle(asked, finding)
         speakers = frozenset(speaker.id for one in asked.speakers for speaker in one.meant)
-        quotes = _cited(settled.evidence[: self._settings.max_quotes], index.store, speakers)
+        told = arrange(settled.evidence)[: self._settings.max_quotes]
+        quotes = _cited(told, index.store, speakers)
         if settled.reason is None:
             return Answer(question_id, question, quotes, searched, settled.notes)
         return Abstention(
@@ -86,11 +87,12 @@ class Answerer:
 
 
 def _cited(
-    evidence: Sequence[Evidence], store: Store, asked: Container[str]
+    evidence: Sequence[Told], store: Store, asked: Container[str]
 ) -> tuple[QuotedPassage, ...]:
     cited = []
-    for piece in evidence:
+    for told in evidence:
+        piece = told.evidence
         kind, speaker = attributed(piece, store, asked)
         citation = cite(piece.article, piece.span, piece.text)
-        cited.append(QuotedPassage(citation, piece.score, kind, speaker))
+        cited.append(QuotedPassage(citation, piece.score, kind, speaker, told.also))
     return tuple(cited)

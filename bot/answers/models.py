@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.answers.cite import Citation
-from corpus.models import QuoteKind, Speaker
+from corpus.models import Article, QuoteKind, Speaker
 from index.store import Coverage
 
 
@@ -13,13 +13,15 @@ class QuotedPassage:
     """Cited words, and who said them if that is known.
 
     ``kind`` is None for a passage that is not known to be anybody's statement. ``score`` is
-    higher for words that answer better, comparable within one answer only.
+    higher for words that answer better, comparable within one answer only. ``also`` are other
+    articles that tell the same in all but the same words.
     """
 
     citation: Citation
     score: float
     kind: QuoteKind | None = None
     speaker: Speaker | None = None
+    also: tuple[Article, ...] = ()
 
 
 class Reason(StrEnum):
@@ -48,6 +50,7 @@ class Note(StrEnum):
     SEVERAL_OF_THAT_NAME = "Several speakers in the corpus may be meant; each is named."
     NOT_ALL_SPOKE = "Nothing on this is known to be said by the others asked about."
     NEAREST_NAME = "Nobody has the name as it is written; the nearest one was taken for it."
+    IN_TITLE = "What is asked about stands in the title of the article, not in these words."
     IN_PERIOD = "Only what was published in the time asked for was searched."
 
 

@@ -1,6 +1,7 @@
-"""The same words in several articles, which are shown once: one wire story in five outlets."""
+"""One wire story in five outlets is shown once, and no article has all the say."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from corpus.models import Article
 _ALIKE = 85.0
 _WITHIN = 95.0
 _FEWEST_WORDS = 5
+# Of one article this many come before others have had their turn.
+_OF_ONE_ARTICLE = 2
 _WORD = re.compile(r"\w+")
 _TURNING = frozenset("no not never none nobody nothing neither nor without cannot".split())
 
@@ -24,6 +27,20 @@ class Told:
 
     evidence: Evidence
     also: tuple[Article, ...]
+
+
+def arrange(evidence: Sequence[Evidence]) -> list[Told]:
+    """Evidence as it is shown: repetitions folded, more than two of an article after all others.
+
+    Otherwise order is kept.
+    """
+    seen: Counter[str] = Counter()
+    first, later = [], []
+    for told in fold_repeats(evidence):
+        seen[told.evidence.article.id] += 1
+        enough = seen[told.evidence.article.id] > _OF_ONE_ARTICLE
+        (later if enough else first).append(told)
+    return first + later
 
 
 def fold_repeats(evidence: Sequence[Evidence]) -> list[Told]:

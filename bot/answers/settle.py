@@ -82,6 +82,9 @@ def _settle_within(articles: Filter, question: Question, finding: Finding) -> Se
     if question.claim and (elsewhere := _said_by_others(asked, articles, finding)):
         return Settled(elsewhere, notes=(Note.SAID_BY_OTHERS, *_notes(asked)))
     if not answering:
+        titled = _in_turn([v for one in asked for v in _titled(one, articles, finding)])
+        if titled and not question.claim:
+            return Settled(titled, notes=(Note.IN_TITLE, *_notes(asked)))
         return _unsaid(asked, articles, finding)
     notes = list(_notes(asked))
     if len(told) < len(question.speakers) or not all(any(voices) for voices in told):
@@ -120,6 +123,15 @@ def _told_by(
             piece for piece in finding.search(voice) if not question.topic or finding.answers(piece)
         )
         for voice in _voices(asked, articles)
+    ]
+
+
+def _titled(
+    asked: AskedSpeaker, articles: Filter, finding: Finding
+) -> list[tuple[Evidence, ...]]:
+    """What each of those who may be meant says in articles whose titles hold the topic."""
+    return [
+        tuple(filter(finding.titled, finding.search(voice))) for voice in _voices(asked, articles)
     ]
 
 

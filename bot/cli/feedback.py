@@ -47,7 +47,8 @@ def export(
             print_json(record)
         else:
             left_out += 1
-    typer.echo(f"talks: left out: {left_out:,}", err=True)
+    if left_out:
+        typer.echo(f"talks: {left_out:,} more were judged, and are left out", err=True)
 
 
 async def _read(chosen: Settings) -> "list[Feedback]":

@@ -28,7 +28,7 @@ class Asked:
 # Longer questions are searched for as they are; in long ones more is asked than what somebody said;
 # longer keywords are sentences.
 _MOST_CHARACTERS = 400
-_MOST_WORDS = 25
+MOST_WORDS = 25
 _MOST_KEYWORDS = 8
 _TRAILING = " ?!.,;:…"
 _SENTENCE_END = re.compile(r"(?<=[\w)\"”]{2}[.!?])\s+(?=[A-Z“\"])")
@@ -75,7 +75,7 @@ def readings(question: str) -> Iterator[Asked]:
             plainly = (said.get("ask") or "what").lower() in {"what", "how"} and bool(
                 _ELSE.fullmatch(said.get("asked") or "")
             )
-            only = speaking and plainly and len(question.split()) <= _MOST_WORDS
+            only = speaking and plainly and len(question.split()) <= MOST_WORDS
             yield Asked(names, _topic(match), only, form.claim and only, form.if_known)
     if keywords:
         yield from _keywords(question)

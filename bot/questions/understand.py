@@ -9,7 +9,7 @@ from bot.questions.kind import Kind, kind_of
 from bot.questions.models import NOT_NARROWED, AskedSpeaker, Narrowing, Period, Question
 from bot.questions.outlets import OutletDirectory
 from bot.questions.period import both, days, told_period
-from bot.questions.speech import Asked, is_pronoun, plain, readings
+from bot.questions.speech import MOST_WORDS, Asked, is_pronoun, plain, readings
 from corpus.quotes.grammar import DETERMINERS
 from corpus.quotes.names import PLURAL_SPEAKERS, ROLES
 from index.offices import is_office, office_key
@@ -72,7 +72,8 @@ def understand(
 
 def _of_words(text: str, known: Known, now: datetime) -> Question:
     kind, asked = kind_of(text), plain(text)
-    sourced = known.outlets.told(asked)
+    # A long question tells what several outlets reported; an answer may stand in any of them.
+    sourced = known.outlets.told(asked) if len(asked.split()) <= MOST_WORDS else None
     asked = sourced.rest if sourced else asked
     outlets = sourced.outlets if sourced else ()
     # When something was published is asked of sayings alone: of the prisoners exchanged in April

@@ -102,6 +102,7 @@ def test_answers_with_speakers(kind: QuoteKind | None, speaker: Speaker | None) 
             "start": 1,
             "end": 4,
             "score": 0.5,
+            "also": [],
         }
     ]
 

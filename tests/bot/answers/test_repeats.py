@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answers.evidence import Evidence
-from bot.answers.repeats import fold_repeats, tell_the_same
+from bot.answers.repeats import arrange, fold_repeats, tell_the_same
 from corpus.models import Article, Span
 
 STORY = "The delegations will meet again in Sorvik next week, Ana Ruiz said."
@@ -60,3 +60,21 @@ def test_one_story_in_several_articles_is_shown_once() -> None:
     first, second = fold_repeats(evidence)
     assert (first.evidence.article.id, [a.id for a in first.also]) == ("a", ["b", "c"])
     assert (second.evidence, second.also) == (other, ())
+
+
+def test_no_article_has_all_the_say() -> None:
+    told = [
+        ("a", "The bridge of Tarn was closed on Monday."),
+        ("a", "Sixty prisoners crossed it before dawn."),
+        ("a", "Families had waited there for two nights."),
+        ("b", "Carvania called the exchange orderly and short."),
+        ("a", "Snow fell on both banks of the river."),
+    ]
+    arranged = arrange([_evidence(article, text) for article, text in told])
+    assert [(t.evidence.article.id, t.evidence.text) for t in arranged] == [
+        told[0],
+        told[1],
+        told[3],
+        told[2],
+        told[4],
+    ]

@@ -40,6 +40,17 @@ ARTICLES = [
             "Carvanian officials said that their fishing fleet was back at sea."
         ),
     },
+    {
+        "id": "quitting",
+        "title": "Orlandia signals its departure from the fishing treaty with Velmora",
+        "source": "Tarsk Today",
+        "published": "2025-05-03",
+        "text": (
+            "Treaty envoy Oda Lind said that any decision of Orlandia to quit the fishing treaty "
+            "was a matter for its parliament. "
+            "Lind told reporters that her daughter had won a chess prize."
+        ),
+    },
 ]
 
 
@@ -104,6 +115,19 @@ def test_who_did_say_it_is_named(answerer: Answerer) -> None:
     assert isinstance(result, Answer), result
     assert Note.SAID_BY_OTHERS in result.notes
     assert speakers(result)[0] == "Iva Ruiz"
+
+
+def test_the_topic_may_stand_in_the_title_alone(answerer: Answerer) -> None:
+    result = answerer.answer("What did Oda Lind say about the departure?", now=NOW)
+    assert isinstance(result, Answer), result
+    assert Note.IN_TITLE in result.notes
+    assert ["quit the fishing treaty" in q.citation.text for q in result.quotes] == [True]
+
+
+def test_what_is_in_no_title_and_in_no_words_of_theirs_is_not_said(answerer: Answerer) -> None:
+    result = answerer.answer("What did Zelinsky say about ports?", now=NOW)  # others did, there
+    assert isinstance(result, Abstention)
+    assert result.reason is Reason.SPEAKER_SILENT
 
 
 def test_several_of_a_name_are_each_named(answerer: Answerer) -> None:

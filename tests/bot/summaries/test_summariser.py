@@ -78,7 +78,7 @@ def _summary(summariser: Summariser, request: SummaryRequest) -> Summary:
 
 
 def _texts(summary: Summary) -> list[str]:
-    return [q.citation.text for q in (*summary.main, *summary.said, *summary.ahead)]
+    return [q.citation.text for q in summary.sentences]
 
 
 def test_a_topic(summariser: Summariser) -> None:
@@ -130,6 +130,34 @@ def test_an_article(summariser: Summariser) -> None:
     article = everything.main[0].citation.article.id
     found = _summary(summariser, SummaryRequest(article=article))
     assert found.covered.articles == 1
+
+
+def test_an_article_narrowed(summariser: Summariser) -> None:
+    fleet = _summary(summariser, SummaryRequest(topic="harbours open in winter"))
+    article = fleet.ahead[0].citation.article.id
+    on_topic = _summary(summariser, SummaryRequest(topic="harbours", article=article))
+    assert {q.citation.article.id for q in on_topic.sentences} == {article}
+    assert all("harbours" in text for text in _texts(on_topic))
+    ruiz = SummaryRequest(article=article, narrowing=Narrowing(speaker="Ruiz"))
+    assert {"Ana Ruiz"} == {
+        q.speaker.name for q in _summary(summariser, ruiz).sentences if q.speaker
+    }
+    for other in (
+        SummaryRequest(topic="goat", article=article),
+        SummaryRequest(article=article, narrowing=Narrowing(speaker="Brandt")),
+        SummaryRequest(article=article, narrowing=Narrowing(since=date(2025, 6, 1))),
+    ):
+        assert isinstance(summariser.summarise(other), NoSummary)
+
+
+def test_outlets_left_out(summariser: Summariser) -> None:
+    left_out = ("The Velmora Courier", "Carvania Today")
+    for request in (
+        SummaryRequest(topic="harbours", narrowing=Narrowing(left_out=left_out)),
+        SummaryRequest(narrowing=Narrowing(since=date(2025, 5, 1), left_out=left_out)),
+    ):
+        sentences = _summary(summariser, request).sentences
+        assert {q.citation.article.source for q in sentences} == {"Sorvik Wire"}
 
 
 @pytest.mark.parametrize(
