@@ -10,6 +10,7 @@ from bot.discord.client import PERMISSIONS, SCOPES, TalksBot
 from bot.discord.errors import UnreachableError
 from bot.discord.opening import open_services
 from bot.discord.parts import COGS, ITEMS
+from bot.discord.sending import OUT_OF_REACH
 from bot.discord.sync import sync
 from bot.discord.token import Token, refused
 from bot.settings import Settings
@@ -86,5 +87,5 @@ async def logged_in(client: discord.Client, token: Token) -> AsyncIterator[None]
             yield
     except discord.LoginFailure as error:
         raise refused() from error
-    except (OSError, discord.DiscordException) as error:
+    except (discord.DiscordException, *OUT_OF_REACH) as error:
         raise UnreachableError(str(error) or type(error).__name__) from error

@@ -11,6 +11,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, contextmanager
 
+import discord
+
 from bot.discord.client import TalksBot
 from bot.discord.errors import PortError
 from bot.discord.health import Health, serve_health
@@ -39,6 +41,7 @@ def run(settings: Settings, token: Token, build_words: Sequence[str]) -> None:
     """
     sys.setswitchinterval(_SWITCH_SECONDS)
     log_to_stderr()
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it does not speak
     asyncio.run(_run(settings, token, build_words))
 
 

@@ -2,9 +2,11 @@
 
 import asyncio
 import logging
+import secrets
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
+import aiohttp
 import discord
 
 from bot.discord.reply import Reply
@@ -13,6 +15,8 @@ T = TypeVar("T")
 log = logging.getLogger("talks.sending")
 
 _WAITS = (1.0, 4.0)  # seconds; discord.py has tried five times by then, but not after every status
+OUT_OF_REACH = (OSError, aiohttp.ClientError)
+"""What is raised where Discord cannot be reached, or is gone before it has answered."""
 _EXPIRED = (10015, 10062, 50027)  # unknown webhook, unknown interaction, invalid webhook token
 
 
@@ -25,12 +29,12 @@ async def patiently(
     ``send`` makes its request anew each time, files included.
 
     Raises:
-        discord.HTTPException, OSError: what the last attempt raised.
+        discord.HTTPException, one of OUT_OF_REACH: what the last attempt raised.
     """
     for wait in _WAITS:
         try:
             return await send()
-        except (discord.DiscordServerError, OSError) as error:
+        except (discord.DiscordServerError, *OUT_OF_REACH) as error:
             log.warning("sending failed", extra={"reason": str(error), "again_in_s": wait})
             await sleep(wait)
     return await send()
@@ -88,12 +92,13 @@ async def send(
     """Send a reply into a channel, under ``question`` if that is given and still there.
 
     Raises:
-        discord.HTTPException, OSError: if Discord refuses it or stays out of reach.
+        discord.HTTPException, one of OUT_OF_REACH: if Discord refuses it or stays away.
     """
     reference = question.to_reference(fail_if_not_exists=False) if question else None
+    nonce = secrets.token_hex(12)  # by which Discord knows a message that is sent again
 
     async def post() -> discord.Message:
-        fields: dict[str, Any] = {"view": view} if view else {}
+        fields: dict[str, Any] = {"nonce": nonce} | ({"view": view} if view else {})
         if reference:
             fields |= {"reference": reference, "mention_author": False}
         if reply.picture:
@@ -124,5 +129,5 @@ async def ephemeral(
         if response.type is discord.InteractionResponseType.deferred_channel_message:
             await interaction.delete_original_response()
         await interaction.followup.send(reply.content, **fields)
-    except (discord.HTTPException, OSError) as error:
+    except (discord.HTTPException, *OUT_OF_REACH) as error:
         log.warning("not shown", extra={"reason": str(error)})

@@ -10,6 +10,7 @@ import discord
 
 from bot.discord.client import TalksBot
 from bot.discord.errors import RefusedIntentsError
+from bot.discord.sending import OUT_OF_REACH
 from bot.discord.token import Token, refused
 
 log = logging.getLogger("talks.connection")
@@ -52,7 +53,7 @@ async def stay_connected(
             if error.code in _INTENTS_REFUSED:
                 raise RefusedIntentsError from error
             reason = str(error)
-        except (OSError, discord.DiscordException, TimeoutError) as error:
+        except (discord.DiscordException, *OUT_OF_REACH) as error:
             reason = f"{type(error).__name__}: {error}"
         except Exception as error:
             log.exception("connection lost by an error of its own")

@@ -14,7 +14,8 @@ from tests.wire.responses import json_response
 class Fault:
     """How the next ``times`` requests that match are treated.
 
-    With a status they get it and nothing happens; without, they are held back until ``release``.
+    With a status they get it and nothing happens; with ``cut`` they are served, but the connection
+    ends before the answer; else they are held back until ``release``.
     """
 
     method: str
@@ -22,6 +23,7 @@ class Fault:
     times: int
     status: int = 0
     code: int = 0
+    cut: bool = False
     retry_after: float = 0.1
     met: int = 0
     released: asyncio.Event = field(default_factory=asyncio.Event)

@@ -84,6 +84,10 @@ class Loopback:
         """The next requests whose path has the pattern in it get a status and do nothing."""
         return self._faults.add(Fault(method, path, times, status, code))
 
+    def cut(self, method: str, path: str, *, times: int = 1) -> Fault:
+        """The next requests whose path has the pattern in it are served, and get no answer."""
+        return self._faults.add(Fault(method, path, times, cut=True))
+
     def hold(self, method: str, path: str, *, times: int = 1) -> Fault:
         """The next requests whose path has the pattern in it wait until the fault is released."""
         return self._faults.add(Fault(method, path, times))

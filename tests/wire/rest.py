@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from tests.wire.faults import Faults
+from tests.wire.faults import Fault, Faults
 from tests.wire.people import Json
 from tests.wire.refusals import Refused
 from tests.wire.responses import json_response
@@ -59,19 +59,26 @@ class Rest:
         """One request."""
         path = request.path.removeprefix(BASE)
         body, files = await _read(request)
-        response = await self._serve(request, path, body, files)
+        fault = self._faults.next(request.method, path)
+        response = await self._serve(fault, request, path, body, files)
+        if fault and fault.cut and request.transport:
+            request.transport.abort()
         self._traffic.add(
             Request(request.method, path, body, response.status, _answer(response), files)
         )
         return response
 
     async def _serve(
-        self, request: web.Request, path: str, body: Answer, files: tuple[str, ...]
+        self,
+        fault: Fault | None,
+        request: web.Request,
+        path: str,
+        body: Answer,
+        files: tuple[str, ...],
     ) -> web.Response:
-        fault = self._faults.next(request.method, path)
         if fault and fault.status:
             return fault.response()
-        if fault:
+        if fault and not fault.cut:
             await fault.released.wait()
         for route in self._routes:
             ids = route.match(request.method, path)

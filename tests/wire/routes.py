@@ -111,6 +111,11 @@ class Routes:
         message = new_message(
             world.bot, channel, call.body, world.people, referenced=referenced, files=call.files
         )
+        nonce = message["nonce"] = call.body.get("nonce")
+        if nonce and call.body.get("enforce_nonce"):
+            for sent in world.messages.values():
+                if sent.get("nonce") == nonce:
+                    return sent
         world.messages[message["id"]] = message
         await self._gateway.dispatch("MESSAGE_CREATE", in_channel(message, channel))
         return message

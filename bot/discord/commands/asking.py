@@ -23,7 +23,7 @@ from bot.discord.limits import THREAD_NAME, shortened
 from bot.discord.presenting import present
 from bot.discord.render import render_answer, render_go_on, render_introduction
 from bot.discord.reply import Reply
-from bot.discord.sending import finish, send
+from bot.discord.sending import OUT_OF_REACH, finish, send
 from bot.discord.servers import Replies
 from bot.discord.shown import shown_answer
 from bot.questions.models import Narrowing
@@ -117,7 +117,7 @@ class Asking(TalksCog):
         reply, outcome = explain(error, self.services.settings.discord.contact)
         if outcome == INCIDENT:
             self.services.metrics.error()
-        with contextlib.suppress(discord.HTTPException, OSError):
+        with contextlib.suppress(discord.HTTPException, *OUT_OF_REACH):
             await send(message.channel, reply, question=message)
 
     async def _answer_message(self, message: discord.Message, call: Addressed) -> None:
@@ -187,7 +187,7 @@ def _typing(channel: discord.abc.Messageable) -> Iterator[None]:
 
     async def show() -> None:
         await asyncio.sleep(_TYPING_AFTER)
-        with contextlib.suppress(discord.HTTPException, OSError):
+        with contextlib.suppress(discord.HTTPException, *OUT_OF_REACH):
             async with channel.typing():
                 await asyncio.sleep(60)
 

@@ -12,7 +12,7 @@ from bot.discord.render import render_status
 from bot.discord.render.building import render_building, render_built
 from bot.discord.render.privacy import render_privacy
 from bot.discord.reply import Reply
-from bot.discord.sending import ephemeral, finish
+from bot.discord.sending import OUT_OF_REACH, ephemeral, finish
 
 _EDIT_SECONDS = 5.0  # between two changes of one message
 
@@ -59,5 +59,5 @@ class Managing(TalksCog):
 
 async def _show(interaction: Interaction, reply: Reply) -> None:
     """Change what is shown; where that fails, the build is what matters."""
-    with contextlib.suppress(discord.HTTPException, OSError):
+    with contextlib.suppress(discord.HTTPException, *OUT_OF_REACH):
         await interaction.edit_original_response(content=reply.content)

@@ -29,14 +29,15 @@ def quote_block(quote: QuotedPassage | Changed, *, titled: bool = True) -> str:
     """
     if isinstance(quote, Changed):
         return changed_block(quote)
-    return _block(quote, _below(quote, titled=titled))
+    below = _below(quote, titled=titled)
+    return f"{_words(quote, BLOCK - len(below) - 1)}\n{below}"
 
 
 def compact_block(
     quote: QuotedPassage | Changed, *, named: bool = True, titled: bool = True
 ) -> str:
-    """The same with all that stands below the words in one small line, without whose they are if
-    not ``named``."""
+    """The same with all that is said of the words in one small line above them, without whose they
+    are if not ``named``."""
     if isinstance(quote, Changed):
         return changed_block(quote)
     told = [_tag(quote)]
@@ -46,24 +47,26 @@ def compact_block(
         told.append(where(quote.citation.article, quote.citation.span))
     else:
         told += filter(None, [_opening(quote)])
-    return _block(quote, f"-# {' · '.join(told)}")
+    above = f"-# {' · '.join(told)}"
+    return f"{above}\n{_words(quote, BLOCK - len(above) - 1)}"
 
 
-def _block(quote: QuotedPassage, below: str) -> str:
+def _words(quote: QuotedPassage, most: int) -> str:
+    """The words in at most ``most`` characters."""
     slanted = quote.kind is QuoteKind.INDIRECT
     words = quote.citation.text
     shown = block_quote(words, slanted=slanted)
-    if len(shown) + 1 + len(below) <= BLOCK:
-        return f"{shown}\n{below}"
-    room = BLOCK - len(below) - 100  # for the line that says what is left out
+    if len(shown) <= most:
+        return shown
+    room = most - 100  # for the line that says what is left out
     kept, left_out = whole_sentences(
         words, lambda part: len(block_quote(part, slanted=slanted)) <= room
     )
     if not kept:
         size = count(len(words), "character")
-        return f"*The words, {size}, are too long to be shown here whole.*\n{below}"
+        return f"*The words, {size}, are too long to be shown here whole.*"
     rest = f"-# … and {count(left_out, 'more sentence')}, in the article"
-    return f"{block_quote(kept, slanted=slanted)}\n{rest}\n{below}"
+    return f"{block_quote(kept, slanted=slanted)}\n{rest}"
 
 
 def _below(quote: QuotedPassage, *, titled: bool) -> str:

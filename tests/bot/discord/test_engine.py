@@ -19,6 +19,8 @@ from bot.discord.errors import (
     TooSlowError,
 )
 from bot.discord.versions import IndexVersion, IndexVersions
+from bot.questions.models import Narrowing
+from bot.summaries import NoSummary, Summary, SummaryRequest
 from index.encoders.base import Vectors
 from tests.bot.discord.tiny import GRAIN, PORTS, opener, publish
 from tests.index.hashing import HashingEncoder
@@ -121,6 +123,21 @@ async def test_readings_do_not_wait_behind_questions(folder: Path) -> None:
         asked = asyncio.create_task(engine.ask(ASK))
         await asyncio.to_thread(gate.reached.wait, 20)
         assert await engine.read(lambda version: version.published.manifest.version) == "000001"
+        assert not asked.done()
+        gate.open.set()
+        await asked
+
+
+async def test_summaries_do_not_wait_behind_questions(folder: Path) -> None:
+    gate = Gate()
+    async with running(folder, encoder=gate) as engine:
+        asked = asyncio.create_task(engine.ask(ASK))
+        await asyncio.to_thread(gate.reached.wait, 20)
+        found = await engine.summarise(SummaryRequest(narrowing=Narrowing(speaker="Ruiz")))
+        assert isinstance(found, Summary)
+        assert {quote.citation.article.id for quote in found.sentences} == {"ports"}
+        unknown = await engine.summarise(SummaryRequest(narrowing=Narrowing(speaker="Zuzana")))
+        assert isinstance(unknown, NoSummary)
         assert not asked.done()
         gate.open.set()
         await asked

@@ -9,8 +9,10 @@ import pytest
 from bot.answers import Abstention, Answer, Reason
 from bot.answers.models import Note
 from bot.discord.kept import SCHEMA, Deleted, KeptAnswers
-from bot.discord.shown import Shown, shown_answer, shown_listing
+from bot.discord.shown import Shown, shown_answer, shown_listing, shown_summary
 from bot.discord.state import State
+from bot.summaries import Summary, SummaryRequest
+from bot.summaries.models import Covered
 from corpus.models import QuoteKind
 from tests.bot.discord.quoting import HARBOUR, SEARCHED, quoted
 
@@ -57,6 +59,18 @@ def kept(state: State, clock: Clock) -> KeptAnswers:
             )
         ),
         shown_listing((SIGN, WAIT), 812, SEARCHED),
+        shown_summary(
+            Summary(
+                SummaryRequest("signing"),
+                main=(WAIT,),
+                said=(SIGN, PARTLY),
+                ahead=(),
+                covered=Covered(
+                    2, ("The Velmora Courier",), datetime(2025, 4, 18, tzinfo=UTC), None
+                ),
+                searched=SEARCHED,
+            )
+        ),
     ],
 )
 async def test_what_is_kept_is_found_again(kept: KeptAnswers, shown: Shown) -> None:

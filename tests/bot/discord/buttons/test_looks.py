@@ -11,7 +11,9 @@ from bot.discord.buttons.looks import Look, Quotes, sight
 from bot.discord.buttons.reading import ReadButton, rows
 from bot.discord.kept import Kept
 from bot.discord.render import Heading
-from bot.discord.shown import Changed, Shown, shown_answer, shown_listing
+from bot.discord.shown import Changed, Shown, shown_answer, shown_listing, shown_summary
+from bot.summaries import Summary, SummaryRequest
+from bot.summaries.models import Covered
 from corpus.models import QuoteKind
 from tests.bot.discord.quoting import HARBOUR, SEARCHED, quoted
 from tests.bot.discord.showing import check_buttons, check_limits
@@ -25,6 +27,17 @@ MANY = QUOTES * 3
 ANSWER = shown_answer(Answer("i", "?", MANY, SEARCHED))
 ABSTENTION = shown_answer(Abstention("i", "?", Reason.NOT_FOUND, SEARCHED, QUOTES))
 LISTING = shown_listing(MANY, 40, SEARCHED)
+SUMMARY = shown_summary(
+    Summary(
+        SummaryRequest("signing"),
+        main=(QUOTES[2],),
+        said=QUOTES[:2] * 3,
+        ahead=(),
+        covered=Covered(1, ("The Velmora Courier",), None, None),
+        searched=SEARCHED,
+    )
+)
+SUMMED = (QUOTES[2], *QUOTES[:2] * 3)
 NOTHING = shown_answer(Abstention("i", "?", Reason.NOT_FOUND, SEARCHED, ()))
 
 
@@ -62,6 +75,10 @@ READ = ["More context", "Sources"]
         (ANSWER, MANY, Look.CONTEXT, 1, ["Back to the quotes"]),
         (ANSWER, MANY, Look.SOURCES, 1, ["Back to the quotes"]),
         (LISTING, MANY, Look.MAIN, 0, ["Next ▶", *READ]),
+        (SUMMARY, SUMMED, Look.MAIN, 0, ["Next ▶", *READ]),
+        (SUMMARY, SUMMED, Look.MAIN, 1, ["◀ Back", *READ]),
+        (SUMMARY, SUMMED, Look.CONTEXT, 1, ["Back to the quotes"]),
+        (SUMMARY, SUMMED, Look.SOURCES, 1, ["Back to the quotes"]),
         (ABSTENTION, QUOTES, Look.MAIN, 0, ["Show the passages anyway"]),
         (ABSTENTION, QUOTES, Look.PASSAGES, 0, [*READ, "Hide the passages"]),
         (ABSTENTION, QUOTES, Look.CONTEXT, 0, ["Back to the quotes"]),
@@ -98,6 +115,25 @@ def test_the_context_is_that_of_the_page() -> None:
     description = sight(ANSWER, MANY, Look.CONTEXT, 2, Heading()).reply.embeds[0].description
     assert description
     assert description.count("**Farmers waited.**") == 1  # the ninth quote has a page to itself
+
+
+def test_the_pages_of_a_summary_are_those_of_its_parts() -> None:
+    first, second = (
+        sight(SUMMARY, SUMMED, Look.MAIN, page, Heading()).reply.embeds[0].description or ""
+        for page in range(2)
+    )
+    assert first.index("### The main development") < first.index("### Who said what")
+    assert "### The main development" not in second
+    context = sight(SUMMARY, SUMMED, Look.CONTEXT, 1, Heading()).reply.embeds[0].description or ""
+    assert "**Ana Ruiz spoke late.**" in context
+    assert "**Farmers waited.**" not in context
+
+
+def test_a_summary_keeps_its_parts_when_words_change() -> None:
+    gone: Quotes = [Changed("The harvest"), *SUMMED[1:]]
+    description = sight(SUMMARY, gone, Look.MAIN, 0, Heading()).reply.embeds[0].description or ""
+    assert "### The main development\n*“The harvest” has changed since" in description
+    assert "### Who said what\n**Ana Ruiz**" in description
 
 
 def test_words_are_bold_in_their_paragraph() -> None:

@@ -13,6 +13,7 @@ pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.usefixtures
 GIVEN: dict[str, tuple[dict[str, object], str]] = {
     "ask": ({"question": RUIZ}, STAYS),
     "quotes": ({"speaker": "Ana Ruiz"}, STAYS),
+    "summary": ({"topic": "the monitors"}, "Exact sentences"),
     "article": ({"article": "monitors"}, STAYS),
     "sources": ({}, "The Velmora Courier"),
     "speakers": ({}, "Mira Okafor"),
@@ -38,7 +39,9 @@ async def test_every_command_says_what_it_is_for(discord: Discord, command: str)
     assert words in reply.text
 
 
-@pytest.mark.parametrize("command", ["ask", "quotes", "article", "sources", "speakers", "help"])
+@pytest.mark.parametrize(
+    "command", ["ask", "quotes", "summary", "article", "sources", "speakers", "help"]
+)
 async def test_reading_works_in_direct_messages_too(discord: Discord, command: str) -> None:
     ana = discord.person("ana")
     options, words = GIVEN[command]
@@ -52,6 +55,7 @@ async def test_reading_works_in_direct_messages_too(discord: Discord, command: s
         ("ask", "speaker", "ru", "Ana Ruiz"),
         ("ask", "source", "carv", "Carvania Today"),
         ("quotes", "speaker", "OKAF", "Mira Okafor"),
+        ("summary", "speaker", "brandt", "Jonas Brandt"),
         ("article", "article", "glaciers", "glaciers"),
     ],
 )

@@ -6,6 +6,7 @@ from tests.bot.discord.wire.choosing import chosen
 from tests.bot.discord.wire.test_asking import RUIZ, STAYS
 from tests.wire.process import BotProcess
 from tests.wire.server import Discord
+from tests.wire.traffic import Request
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.usefixtures("bot")]
 
@@ -28,6 +29,33 @@ async def test_a_failing_answer_to_a_mention_is_sent_again(discord: Discord, sta
     assert (fault.met, STAYS in answer.text) == (1, True)
     sent = discord.traffic.of("POST", f"/channels/{channel.id}/messages")
     assert [each.status for each in sent] == [status, 200]
+
+
+async def test_a_command_is_answered_again_where_the_connection_ends_under_it(
+    discord: Discord,
+) -> None:
+    ana, channel = discord.person("ana"), await discord.channel()
+    before = len(discord.traffic.of("PATCH", "@original"))
+    cut = discord.cut("PATCH", ORIGINAL)
+    asked = await discord.slash(ana, channel, "ask", question=RUIZ)
+    await discord.until(lambda: len(discord.traffic.of("PATCH", "@original")) == before + 2, "both")
+    assert (cut.met, len(asked.messages)) == (1, 1)
+    assert STAYS in (await discord.reply(asked)).text
+
+
+async def test_a_message_is_answered_once_though_the_connection_ends_under_it(
+    discord: Discord,
+) -> None:
+    ana, channel = discord.person("ana"), await discord.channel()
+    cut = discord.cut("POST", f"/channels/{channel.id}/messages$")
+    await discord.say(ana, channel, f"@talks {RUIZ}")
+
+    def answered() -> list[Request]:
+        return discord.traffic.of("POST", f"/channels/{channel.id}/messages")
+
+    await discord.until(lambda: len(answered()) == 2, "the answer, sent again")
+    there = [m for m in discord.world.messages.values() if m["channel_id"] == channel.id]
+    assert (cut.met, len(there)) == (1, 2)  # the question, and one answer
 
 
 async def test_a_socket_dropped_in_the_middle_of_an_answer(discord: Discord) -> None:

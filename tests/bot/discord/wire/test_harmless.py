@@ -71,6 +71,20 @@ async def test_words_of_an_article(discord: Discord) -> None:
     check(sent_since(discord, start))
 
 
+async def test_words_of_an_article_in_lists(discord: Discord) -> None:
+    ana, channel = discord.person("ana"), await discord.channel()
+    start = len(discord.traffic.requests)
+    for command, options in (
+        ("quotes", {"speaker": "Ilse Marten"}),
+        ("summary", {"topic": "the dam of Tarn"}),
+        ("article", {"article": "smuggler"}),
+    ):
+        reply = await discord.reply(await discord.slash(ana, channel, command, **options))
+        assert "dam of Tarn" in reply.text
+    await discord.reply(await discord.slash(ana, channel, "sources"))
+    check(sent_since(discord, start))
+
+
 async def test_words_of_a_question(discord: Discord) -> None:
     ana, channel = discord.person("ana"), await discord.channel()
     start = len(discord.traffic.requests)
@@ -83,7 +97,13 @@ async def test_words_of_a_question(discord: Discord) -> None:
 
 @pytest.mark.parametrize(
     ("command", "option"),
-    [("quotes", "speaker"), ("article", "article"), ("speakers", "name"), ("ask", "source")],
+    [
+        ("ask", "source"),
+        ("quotes", "speaker"),
+        ("summary", "topic"),
+        ("article", "article"),
+        ("speakers", "name"),
+    ],
 )
 async def test_words_given_to_an_option(discord: Discord, command: str, option: str) -> None:
     ana, channel = discord.person("ana"), await discord.channel()
