@@ -31,7 +31,7 @@ def default_index_dir() -> Path:
 
 
 def default_state_file() -> Path:
-    """Where the bot keeps its state unless the settings say otherwise: in the user's data folder."""
+    """Where the bot keeps its state unless the settings say otherwise: in the data folder."""
     return platformdirs.user_data_path("talks", appauthor=False) / "discord.sqlite"
 
 

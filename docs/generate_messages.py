@@ -20,7 +20,7 @@ from typing import Any
 import discord
 
 from bot.answers import Abstention, Answer, Answerer
-from bot.desk import build, open_answerer
+from bot.desk import build, open_answerer, open_retriever
 from bot.discord.buttons.looks import Look, sight
 from bot.discord.buttons.reading import rows
 from bot.discord.kept import SCHEMA, KeptAnswers
@@ -31,14 +31,18 @@ from bot.discord.render import (
     render_error,
     render_help,
     render_listing,
+    render_no_summary,
     render_speakers,
+    render_summary,
+    summary_heading,
 )
 from bot.discord.reply import Picture, Reply
-from bot.discord.shown import recite, shown_answer, shown_listing
+from bot.discord.shown import recite, shown_answer, shown_listing, shown_summary
 from bot.discord.speakers_picture import draw_speakers
 from bot.discord.state import State
 from bot.discord.statement_lists import StatementList, find_speakers, of_article, of_speakers
 from bot.settings import IndexSection, Settings
+from bot.summaries import NoSummary, Summariser, SummaryRequest
 from index.progress import Silent
 from index.published import PublishedIndex, open_index
 from index.speakers import KnownSpeaker
@@ -46,6 +50,7 @@ from index.speakers import KnownSpeaker
 REPORTED = "What did Peskov say about withdrawal?"
 DIRECT = "What did Rubio say about ending the mediation?"
 NOWHERE = "Who will pay for rebuilding the harbour bridge?"
+SUMMARISED = "the peace talks"
 TOO_SOON = "That is many questions for you; ask again in 20 seconds."
 
 Message = dict[str, Any]
@@ -61,6 +66,7 @@ class Stage:
 
     index: PublishedIndex
     answerer: Answerer
+    summariser: Summariser
     kept: KeptAnswers
 
     def answer(self, question: str) -> Answer | Abstention:
@@ -98,6 +104,18 @@ class Stage:
         reply, view = await present(self.kept, shown, pages, asker_id=1, guild_id=2)
         return [_after(command, reply, view)]
 
+    async def summarised(self, request: SummaryRequest) -> list[Message]:
+        """The first page of a summary."""
+        result = self.summariser.summarise(request)
+        heading = summary_heading(request, None)
+        if isinstance(result, NoSummary):
+            return [_after("summary", render_no_summary(result.reason, result.searched, heading))]
+        shown = shown_summary(result)
+        sentences = list(zip(shown.parts, result.sentences, strict=True))
+        pages = render_summary(sentences, result.covered, result.searched, heading)
+        reply, view = await present(self.kept, shown, pages, asker_id=1, guild_id=2)
+        return [_after("summary", reply, view)]
+
 
 async def messages(stage: Stage) -> dict[str, list[Message]]:
     """The messages of each picture, by its name."""
@@ -114,6 +132,7 @@ async def messages(stage: Stage) -> dict[str, list[Message]]:
         "passages": await stage.looked_at(NOWHERE, Look.PASSAGES),
         "quotes": await stage.listed("quotes", of_speakers(stage.index, stage.whom("Rubio"))),
         "article": await stage.listed("article", of_article(stage.index, most_said)),
+        "summary": await stage.summarised(SummaryRequest(SUMMARISED)),
         "speakers": [_after("speakers", render_speakers(speakers, await draw_speakers(speakers)))],
         "help": [_after("help", render_help()) | {"flags": 64}],
         "error": [error],
@@ -153,7 +172,9 @@ async def _write(folder: Path) -> None:
         build(settings, Silent())
         state = await State.open(Path(scratch, "state.sqlite"), [SCHEMA])
         with closing(open_index(settings.index.dir)) as index:
-            stage = Stage(index, open_answerer(index, settings), KeptAnswers(state))
+            answerer = open_answerer(index, settings)
+            summariser = Summariser(open_retriever(index, settings), answerer.known)
+            stage = Stage(index, answerer, summariser, KeptAnswers(state))
             for name, shown in (await messages(stage)).items():
                 text = json.dumps(shown, ensure_ascii=False, indent=1)
                 (folder / f"{name}.json").write_text(text, encoding="utf-8")

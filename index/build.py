@@ -233,7 +233,7 @@ def _store_article(
     )
     stored = store.put(article, fingerprint, sentences, passages)
     changes.passages += [passage.number for passage in stored]
-    quotes = store.quotes.put(extract_quotes(article))
+    quotes = store.quotes.put(article, extract_quotes(article))
     if not article.turns:  # a turn is found by its passages, which none crosses
         changes.quotes += quotes
 

@@ -1,29 +1,35 @@
 """What a search is narrowed to: whose words, published when and by whom; decided before ranking."""
 
+import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
 from corpus.models import Article
-from index.quotes import source_of
 from index.speakers import SURE
 
 Numbers = npt.NDArray[np.int64]
 """Numbers of passages or of statements, shape (n,), ascending."""
+_Rows = npt.NDArray[np.int64]
+"""First and last number of each article, shape (n, 2), ascending; all between are its too."""
+# Within quotation marks nothing else than these means anything to FTS5.
+_BREAKING = re.compile('[\0"]')
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
     """What a passage or statement must be; all that is given must hold.
 
-    What was said must surely be by one of ``speakers`` (ids), or without a speaker by a source that
-    is printed with the words of one of ``printed`` ("Velmoran officials"). What was published must
-    be from ``since`` on and before ``until``, aware UTC, and by one of ``outlets``, to the letter;
-    ``left_out`` are outlets that are never searched, to the letter too.
+    What was said must surely be by one of ``speakers`` (ids), or without a sure speaker by a source
+    that is printed with the words of one of ``printed`` in a row ("Velmoran officials"), in any
+    case and with any accents. What was published must be from ``since`` on and before ``until``,
+    aware UTC, and by one of ``outlets``, to the letter; ``left_out`` are outlets that are never
+    searched, to the letter too.
     """
 
     speakers: tuple[str, ...] = ()
@@ -81,40 +87,53 @@ def select(connection: sqlite3.Connection, wanted: Filter) -> Allowed:
     """
     if not wanted.of_speakers and not wanted.of_articles and not wanted.left_out:
         return EVERYTHING
-    where, values = _articles(wanted)
     if not wanted.of_speakers:
-        tables = ("passages", "quotes")
-        passages, statements = (
-            connection.execute(
-                f"SELECT number FROM articles JOIN {table} ON article = id WHERE {where}", values
-            )
-            for table in tables
+        return Allowed(*map(_in_rows, _rows_of_articles(connection, wanted)))
+    turns = _of_turns(connection, wanted.speakers)
+    told = _numbers(chain(_told(connection, wanted.speakers), _printed(connection, wanted.printed)))
+    if wanted.of_articles or wanted.left_out:
+        of_passages, of_statements = _rows_of_articles(connection, wanted)
+        return Allowed(_within(of_passages, turns), _within(of_statements, told))
+    return Allowed(turns, told)
+
+
+def _told(connection: sqlite3.Connection, speakers: Sequence[str]) -> Iterable[tuple[int]]:
+    """Statements that are surely by one of these speakers."""
+    return connection.execute(
+        f"SELECT number FROM quotes WHERE {_theirs(speakers)}", (*speakers, SURE)
+    )
+
+
+def _of_turns(connection: sqlite3.Connection, speakers: Sequence[str]) -> Numbers:
+    """Passages of the turns in which one of these speakers surely speaks."""
+    return _numbers(
+        connection.execute(
+            "SELECT passages.number FROM quotes "
+            "JOIN turns ON turns.article = quotes.article "
+            'AND quotes.start >= turns.start AND quotes.start < turns."end" '
+            "JOIN passages ON passages.article = turns.article "
+            'AND passages.start >= turns.start AND passages."end" <= turns."end" '
+            f"WHERE {_theirs(speakers)}",
+            (*speakers, SURE),
         )
-        return Allowed(_sorted(passages), _sorted(statements))
-    marks = ", ".join("?" * len(wanted.speakers))
-    theirs = f"quotes.speaker IN ({marks}) AND confidence >= ?"
-    told = connection.execute(
-        "SELECT number FROM quotes JOIN articles ON quotes.article = id "
-        f"WHERE {theirs} AND {where}",
-        (*wanted.speakers, SURE, *values),
     )
-    turns = connection.execute(
-        "SELECT passages.number FROM quotes JOIN articles ON quotes.article = id "
-        "JOIN turns ON turns.article = id "
-        'AND quotes.start >= turns.start AND quotes.start < turns."end" '
-        "JOIN passages ON passages.article = id "
-        'AND passages.start >= turns.start AND passages."end" <= turns."end" '
-        f"WHERE {theirs} AND {where}",
-        (*wanted.speakers, SURE, *values),
-    )
-    printed = (
-        (number,) for words in wanted.printed for number in _printed(connection, words, wanted)
-    )
-    return Allowed(_sorted(turns), _sorted([*told, *printed]))
 
 
-def _articles(wanted: Filter) -> tuple[str, tuple[str, ...]]:
-    """The condition on articles, and its values. Stored dates are ISO 8601 in UTC, so they sort."""
+def _theirs(speakers: Sequence[str]) -> str:
+    return f"speaker IN ({', '.join('?' * len(speakers))}) AND confidence >= ?"
+
+
+def _printed(connection: sqlite3.Connection, printed: Sequence[str]) -> Iterable[tuple[int]]:
+    """Statements without a sure speaker whose source holds these words, of one or the other."""
+    if not printed:
+        return ()
+    phrases = " OR ".join(f'"{_BREAKING.sub(" ", words)}"' for words in printed)
+    return connection.execute("SELECT rowid FROM sources WHERE words MATCH ?", (phrases,))
+
+
+def _rows_of_articles(connection: sqlite3.Connection, wanted: Filter) -> tuple[_Rows, _Rows]:
+    """The passages, and the statements, of the articles that are wanted."""
+    # Stored dates are ISO 8601 in UTC, so they sort.
     conditions, values = ["1"], []
     if wanted.since:
         conditions.append("published >= ?")
@@ -129,27 +148,35 @@ def _articles(wanted: Filter) -> tuple[str, tuple[str, ...]]:
         marks = ", ".join("?" * len(wanted.left_out))
         conditions.append(f"(source IS NULL OR source NOT IN ({marks}))")
         values.extend(wanted.left_out)
-    return " AND ".join(conditions), tuple(values)
-
-
-def _printed(connection: sqlite3.Connection, words: str, wanted: Filter) -> Iterator[int]:
-    """Statements without a sure speaker whose source, as printed, holds ``words`` in a row."""
-    where, values = _articles(wanted)
-    holding = connection.execute(
-        f"SELECT id, text FROM articles WHERE {where} AND instr(lower(text), ?)",
-        (*values, words.lower()),
-    )
-    for article_id, text in holding:
-        unnamed = connection.execute(
-            "SELECT number, spans FROM quotes "
-            "WHERE article = ? AND (speaker IS NULL OR confidence < ?)",
-            (article_id, SURE),
+    passages, statements = (
+        connection.execute(
+            f"SELECT first_{unit}, last_{unit} FROM articles INDEXED BY articles_published "
+            f"WHERE first_{unit} IS NOT NULL AND {' AND '.join(conditions)} ORDER BY first_{unit}",
+            values,
         )
-        for number, spans in unnamed:
-            source = source_of(spans)
-            if source and words.lower() in source.of(text).lower():
-                yield number
+        for unit in ("passage", "quote")
+    )
+    return _rows(passages), _rows(statements)
 
 
-def _sorted(rows: Iterable[tuple[int]]) -> Numbers:
-    return np.unique(np.fromiter((number for (number,) in rows), dtype=np.int64))
+def _rows(found: Iterable[tuple[int, int]]) -> _Rows:
+    return np.fromiter(chain.from_iterable(found), dtype=np.int64).reshape(-1, 2)
+
+
+def _in_rows(rows: _Rows) -> Numbers:
+    """All numbers that stand in these rows."""
+    first, last = rows.T
+    sizes = last - first + 1
+    before = np.cumsum(sizes) - sizes
+    return np.repeat(first - before, sizes) + np.arange(sizes.sum())
+
+
+def _within(rows: _Rows, numbers: Numbers) -> Numbers:
+    """Those of ``numbers`` that stand in one of these rows."""
+    first, last = rows.T
+    at = np.searchsorted(first, numbers, side="right") - 1
+    return numbers[(at >= 0) & (numbers <= last[at])] if len(rows) else numbers[:0]
+
+
+def _numbers(found: Iterable[tuple[int]]) -> Numbers:
+    return np.unique(np.fromiter(chain.from_iterable(found), dtype=np.int64))

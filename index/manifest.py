@@ -14,7 +14,7 @@ from index.errors import IndexCorruptError, IndexMismatchError
 from index.passages import PassageSettings
 from index.store import Coverage
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever what is written changes, so that an old index is refused by name."""
 MANIFEST, STORE = "manifest.json", "store.sqlite"
 LEXICAL, ARTICLE_WORDS = "lexical", "articles"

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import numpy as np
 
-from corpus.models import Quote, QuoteKind, Span, Speaker
+from corpus.models import Article, Quote, QuoteKind, Span, Speaker
 from index.speakers import SURE, KnownSpeaker, Office, Registry, SpeakerMention
 
 SCHEMA = """
@@ -27,7 +27,13 @@ CREATE TABLE quotes (
     speaker TEXT           -- of the corpus, whom the article's speaker is
 ) STRICT;
 CREATE INDEX quotes_of_article ON quotes (article, start);
-CREATE INDEX quotes_of_speaker ON quotes (speaker);
+CREATE INDEX quotes_of_speaker ON quotes (speaker, confidence);
+CREATE VIRTUAL TABLE sources USING fts5 (  -- as printed, of statements whose speaker is not sure
+    words, tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER sources_of_quotes AFTER DELETE ON quotes BEGIN
+    DELETE FROM sources WHERE rowid = old.number;
+END;
 """
 _COLUMNS = "article, kind, spans, denied, confidence, name, role, speaker"
 
@@ -38,9 +44,9 @@ class QuoteTables:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def put(self, quotes: Sequence[Quote]) -> list[int]:
-        """Store the statements of an article that is stored already; their numbers, in order."""
-        numbers = []
+    def put(self, article: Article, quotes: Sequence[Quote]) -> list[int]:
+        """Store the statements of an article that is stored already; their numbers, in a row."""
+        numbers: list[int] = []
         for quote in quotes:
             cursor = self._connection.execute(
                 "INSERT INTO quotes (article, start, kind, spans, denied, confidence, name, role) "
@@ -53,6 +59,16 @@ class QuoteTables:
                 ),
             )
             numbers.append(cursor.lastrowid or 0)
+            if quote.source and not (quote.speaker and quote.confidence >= SURE):
+                self._connection.execute(
+                    "INSERT INTO sources (rowid, words) VALUES (?, ?)",
+                    (numbers[-1], quote.source.of(article.text)),
+                )
+        if numbers:
+            self._connection.execute(
+                "UPDATE articles SET first_quote = ?, last_quote = ? WHERE id = ?",
+                (numbers[0], numbers[-1], article.id),
+            )
         return numbers
 
     def numbers_of_article(self, article_id: str) -> list[int]:
@@ -152,12 +168,6 @@ class QuoteTables:
         columns = ", ".join(f"quotes.{column}" for column in _COLUMNS.split(", "))
         rows = self._connection.execute(f"SELECT {columns} FROM quotes {clauses}", values)
         return map(_quote, rows)
-
-
-def source_of(spans: bytes) -> Span | None:
-    """The source of a statement, from what its row holds in ``spans``."""
-    start, end = np.frombuffer(spans, dtype="<i4", count=2, offset=8).tolist()
-    return Span(start, end) if start >= 0 else None
 
 
 def _packed(quote: Quote) -> bytes:

@@ -24,8 +24,13 @@ CREATE TABLE articles (
     language TEXT, origin TEXT,
     text TEXT NOT NULL,         -- what every offset points into
     fingerprint TEXT NOT NULL,  -- of all the above but the origin, and of the turns
-    sentences BLOB NOT NULL     -- starts and ends in turn, little-endian 32-bit
+    sentences BLOB NOT NULL,    -- starts and ends in turn, little-endian 32-bit
+    -- Its passages and statements have numbers in a row; NULL where it has none.
+    first_passage INTEGER, last_passage INTEGER, first_quote INTEGER, last_quote INTEGER
 ) STRICT;
+CREATE INDEX articles_published ON articles (  -- holds all that a filter asks of articles
+    published, source, first_passage, last_passage, first_quote, last_quote
+);
 CREATE TABLE turns (
     article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
     n INTEGER NOT NULL, label TEXT, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
@@ -185,6 +190,11 @@ class Store:
                 (article.id, span.start, span.end, int(opens)),
             )
             numbered.append(Passage(cursor.lastrowid or 0, article.id, span))
+        if numbered:
+            self._connection.execute(
+                "UPDATE articles SET first_passage = ?, last_passage = ? WHERE id = ?",
+                (numbered[0].number, numbered[-1].number, article.id),
+            )
         return numbered
 
     def remove(self, article_id: str) -> list[int]:

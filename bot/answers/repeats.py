@@ -35,7 +35,8 @@ def arrange(evidence: Sequence[Evidence]) -> list[Told]:
     Otherwise order is kept.
     """
     seen: Counter[str] = Counter()
-    first, later = [], []
+    first: list[Told] = []
+    later: list[Told] = []
     for told in fold_repeats(evidence):
         seen[told.evidence.article.id] += 1
         enough = seen[told.evidence.article.id] > _OF_ONE_ARTICLE

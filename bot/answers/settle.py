@@ -82,10 +82,7 @@ def _settle_within(articles: Filter, question: Question, finding: Finding) -> Se
     if question.claim and (elsewhere := _said_by_others(asked, articles, finding)):
         return Settled(elsewhere, notes=(Note.SAID_BY_OTHERS, *_notes(asked)))
     if not answering:
-        titled = _in_turn([v for one in asked for v in _titled(one, articles, finding)])
-        if titled and not question.claim:
-            return Settled(titled, notes=(Note.IN_TITLE, *_notes(asked)))
-        return _unsaid(asked, articles, finding)
+        return _unsaid(asked, articles, question, finding)
     notes = list(_notes(asked))
     if len(told) < len(question.speakers) or not all(any(voices) for voices in told):
         notes.append(Note.NOT_ALL_SPOKE)
@@ -126,18 +123,15 @@ def _told_by(
     ]
 
 
-def _titled(
-    asked: AskedSpeaker, articles: Filter, finding: Finding
-) -> list[tuple[Evidence, ...]]:
-    """What each of those who may be meant says in articles whose titles hold the topic."""
-    return [
-        tuple(filter(finding.titled, finding.search(voice))) for voice in _voices(asked, articles)
-    ]
-
-
-def _unsaid(asked: Sequence[AskedSpeaker], articles: Filter, finding: Finding) -> Settled:
-    """Nothing of those asked for answers: what they say nearest to it, if anything at all."""
+def _unsaid(
+    asked: Sequence[AskedSpeaker], articles: Filter, question: Question, finding: Finding
+) -> Settled:
+    """No words of those asked for hold what is asked: theirs under a title that does, if any; else
+    what they say nearest to it."""
     said = _in_turn([finding.search(voice) for one in asked for voice in _voices(one, articles)])
+    titled = () if question.claim else tuple(filter(finding.titled, said))
+    if titled:
+        return Settled(titled, notes=(Note.IN_TITLE, *_notes(asked)))
     if said:
         return Settled(said, Reason.SPEAKER_SILENT, _notes(asked))
     nearest = tuple(finding.search(articles))

@@ -1,4 +1,4 @@
-"""Where the words that a cue reports start and end."""
+"""Where the words that a cue reports start, and those that stand before a cue."""
 
 from collections.abc import Sequence
 
@@ -8,33 +8,19 @@ from corpus.quotes.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
-    MODALS,
     PAST_IRREGULAR,
     PREPOSITIONS,
     WH,
     is_adverb,
 )
 from corpus.quotes.noun_phrase import Range
-from corpus.quotes.source import DASHES, ends_clause
+from corpus.quotes.source import DASHES
 from corpus.quotes.tokens import Kind, Token
 from corpus.quotes.verb_phrase import VerbPhrase
 
 _END_MARKS = frozenset(".!?…;:,—")
-_SUBORDINATE = frozenset("as after because when although though while since".split())
 _MANNER = frozenset("like this thus way so as follows in these words simply".split())
 """Words between "put it" and the colon before the words themselves."""
-_ADDED = frozenset("which but while although though compared".split())
-"""Words, beside participles, that after a comma start what the writer adds to a clause."""
-_WHILE = frozenset("during while after when amid".split())
-_OPENING = frozenset(
-    "though although while when if because since unless until after before".split()
-)
-"""Words of a clause before the main one, so that what follows an attribution goes on with it."""
-_ASIDE = frozenset(
-    """and but which who whose as while the a an even with he she they it his her their though
-    although where when after before despite including so because""".split()
-)
-"""Words that after a comma start what the writer adds to an object."""
 
 
 def that_follows(tokens: Sequence[Token], n: int) -> bool:
@@ -162,77 +148,6 @@ def _object_starts(tokens: Sequence[Token], n: int, phrase: VerbPhrase) -> bool:
     return low not in other and not adverb
 
 
-def right_end(tokens: Sequence[Token], phrase: VerbPhrase, source: Range, start: int) -> int:
-    """Where the content that starts at ``start``, right of the verb, ends."""
-    first = tokens[start]
-    if first.quotation and ends_clause(first):
-        n = start + 1
-        while n < len(tokens) and tokens[n].quotation:
-            n += 1
-        return n
-    strict = not phrase.takes & (Takes.AROUND | Takes.ADDRESSEE) or phrase.verb.thinks
-    end = (_object_end if strict else _clause_end)(tokens, start)
-    before = tokens[source[0] - 1].low if source[0] else ""
-    relative = tokens[source[0]].low in {"who", "which", "that"} or first.low in AUXILIARIES
-    if relative or before in _SUBORDINATE:
-        for n in range(start + 1, end):
-            listed = n + 1 < end and tokens[n + 1].low in {"and", "or"}
-            if tokens[n].low == "," and not listed:
-                return n
-    return end
-
-
-def _object_end(tokens: Sequence[Token], start: int) -> int:
-    """The end of an object: before a comma that starts a clause or phrase of the writer's."""
-    end = sentence_end(tokens, start)
-    for n in range(start + 1, end):
-        low = tokens[n].low
-        after = tokens[n + 1].low if n + 1 < end else ""
-        further = tokens[n + 2].low if n + 2 < end else ""
-        participle = after.endswith("ing") and "-" not in after and further != "and"
-        if low == "," and (after in _ASIDE or participle):
-            quoted = any(t.quotation for t in tokens[n + 1 : end])
-            if not (quoted and after in {"and", "a", "an", "the"}):
-                return n
-        elif after in {"a", "an"} and _ends_quoted(tokens, n, end):
-            return n + 1
-        elif (
-            low in DASHES - {"-"} | {";"}
-            or (low == "-" and tokens[n - 1].end < tokens[n].start)
-            or (low == "and" and n + 1 < end and past_verb(tokens[n + 1]))
-            or (low in _WHILE and n > start + 1 and not _goes_on_as(tokens, n, end))
-        ):
-            return n
-    return end
-
-
-def _goes_on_as(tokens: Sequence[Token], n: int, end: int) -> bool:
-    """Whether what the object is called follows a time: "the pact during a talk as a gift"."""
-    return any(t.low == "as" for t in tokens[n:end])
-
-
-def _ends_quoted(tokens: Sequence[Token], n: int, end: int) -> bool:
-    """Whether the last quotation before ``end``, closed by a comma of its own, stands at ``n``."""
-    last = not any(t.quotation for t in tokens[n + 1 : end])
-    return last and tokens[n].quotation is not None and ends_clause(tokens[n])
-
-
-def _clause_end(tokens: Sequence[Token], start: int) -> int:
-    """The end of a reported clause: before a clause that the writer adds."""
-    end = sentence_end(tokens, start)
-    for n in range(start + 1, end - 1):
-        k = n + 1 + (n + 2 < end and is_adverb(tokens[n + 1].low))
-        after = tokens[k].low
-        added = after in _ADDED or after.endswith("ing")
-        if not added or any(t.quotation for t in tokens[n + 1 : end]):
-            continue
-        if tokens[n].quotation and ends_clause(tokens[n]):
-            return n + 1
-        if tokens[n].low == "," and n > start + 2:
-            return n
-    return end
-
-
 def past_verb(token: Token) -> bool:
     """Whether a word looks like a finite verb."""
     low = token.low
@@ -251,7 +166,8 @@ def past_verb(token: Token) -> bool:
 def left(tokens: Sequence[Token], end: int, start: int) -> Range | None:
     """The content that ends just before ``end``: a quotation, or a clause and its comma.
 
-    It does not reach back over ``start``, a dateline, a semicolon or, before a quotation, a colon.
+    It does not reach back over ``start``, a dateline, a semicolon, a bracket still open or, before
+    a quotation, a colon or a dash next to it.
     """
     stop = end
     if stop > 0 and tokens[stop - 1].low in DASHES | {","}:
@@ -259,9 +175,14 @@ def left(tokens: Sequence[Token], end: int, start: int) -> Range | None:
     if stop <= 0:
         return None
     start = max(start, _after_dateline(tokens))
-    quoted = tokens[stop - 1].quotation is not None
+    quoted, closed = tokens[stop - 1].quotation is not None, 0
     for n in range(stop - 1, start - 1, -1):
-        if tokens[n].low == ";" or (quoted and tokens[n].low == ":"):
+        low = tokens[n].low
+        closed += low == ")"
+        if low == "(":
+            closed -= 1
+        beside = n == stop - 2 and low in DASHES
+        if low == ";" or closed < 0 or (quoted and (low == ":" or beside)):
             start = n + 1
             break
     while start < stop and tokens[start].low in CONJUNCTIONS | {",", ":"}:
@@ -279,33 +200,8 @@ def _after_dateline(tokens: Sequence[Token]) -> int:
     return 0
 
 
-def resumed(tokens: Sequence[Token], end: int, first: Range) -> list[Range]:
-    """The second half of a content whose ``first`` half its attribution, up to ``end``, follows."""
-    for n in range(end, min(len(tokens), end + 14)):
-        token = tokens[n]
-        if token.quotation and token.words >= 2 and tokens[n - 1].low in DASHES | {",", ":", "."}:
-            return [(n, sentence_end(tokens, n))]
-        introduces = any(t.low == "," for t in tokens[n + 1 : n + 2])
-        if token.low in REPORTING and (n > end + 1 or introduces):
-            break
-    if tokens[first[1] - 1].quotation or end + 1 >= len(tokens) or tokens[end].low != ",":
-        return []
-    low = tokens[end + 1].low
-    if low == "and" and _backshifted(tokens, end + 2):
-        return [(end + 1, sentence_end(tokens, end + 1))]
-    opens = any(t.low in _OPENING for t in tokens[first[0] : min(first[0] + 2, first[1])])
-    if opens and low not in REPORTING and low != "and":
-        return [(end + 1, sentence_end(tokens, end + 1))]
-    if low.endswith("ing") or low in {"and", "but", "while", "who", "which", "as"}:
-        return []
-    return [(end + 1, sentence_end(tokens, end + 1))]
-
-
-def _backshifted(tokens: Sequence[Token], start: int) -> bool:
-    """Whether the clause at ``start`` has the mood of reported speech: "there might be ..."."""
-    for n in range(start, min(len(tokens), start + 8)):
-        if tokens[n].kind is Kind.PUNCTUATION or tokens[n].quotation or tokens[n].low in REPORTING:
-            return False
-        if tokens[n].low in MODALS and n > start:
-            return True
-    return False
+def is_adverbial(tokens: Sequence[Token], where: Range) -> bool:
+    """Whether what stands before ", Ruiz said" is no clause: "Meanwhile", "At a rally"."""
+    first = tokens[where[0]].low
+    opens = first in PREPOSITIONS or is_adverb(first)
+    return opens and not any(past_verb(t) for t in tokens[slice(*where)])

@@ -10,6 +10,8 @@ FACTOR = 0.7
 """What the confidence of a doubtful attribution is multiplied by."""
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_TO_THE_END = re.compile(r"[^.!?\n“”\"]{0,200}([.!?])")
+_NEAR = 1000  # characters: longer than any headline
 _SENTENCE_END = re.compile(r"[a-z]{2}[.!?][”\"]?\s+\S")
 _MARKS = "“”\"'‘’«»„ "
 _SMALL = frozenset("a an and the of in on at for to with by".split())
@@ -29,7 +31,8 @@ def is_doubtful(text: str, quote: Quote) -> bool:
     if quote.source is None:
         return False
     if quote.cue is None:
-        introduced = text[: quote.parts[0].start].rstrip(_MARKS + "\n").endswith(":")
+        start = quote.parts[0].start
+        introduced = text[max(0, start - _NEAR) : start].rstrip(_MARKS + "\n").endswith(":")
         alone = _opens_paragraph(text, quote.parts[0])
         return introduced or not alone or quote.span.of(text).isupper()
     if quote.kind is QuoteKind.DIRECT:
@@ -45,14 +48,17 @@ def is_doubtful(text: str, quote: Quote) -> bool:
 
 
 def _paragraph(text: str, span: Span) -> str:
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    return text[start : end if end >= 0 else len(text)].strip()
+    """The paragraph around a span, cut where no headline is as long."""
+    first, last = max(0, span.start - _NEAR), span.end + _NEAR
+    start = text.rfind("\n", first, span.start) + 1 or first
+    end = text.find("\n", span.end, last)
+    return text[start : end if end >= 0 else last].strip()
 
 
 def _opens_paragraph(text: str, part: Span) -> bool:
     """Whether nothing but quotation marks stands before a part in its line."""
-    before = text[text.rfind("\n", 0, part.start) + 1 : part.start]
+    first = max(0, part.start - _NEAR)
+    before = text[text.rfind("\n", first, part.start) + 1 or first : part.start]
     return not before.strip(_MARKS)
 
 
@@ -74,5 +80,5 @@ def _is_name(quoted: str) -> bool:
 
 def _is_asked(text: str, quote: Quote) -> bool:
     """Whether the sentence around it is a question of the article's own."""
-    rest = re.match(r"[^.!?\n“”\"]{0,200}([.!?])", text[quote.told.end - 1 :])
+    rest = _TO_THE_END.match(text, quote.told.end - 1)
     return bool(rest and rest[1] == "?" and quote.kind is QuoteKind.INDIRECT)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from corpus.quotes.content import (
     left,
     past_verb,
-    resumed,
     sentence_end,
     that_follows,
 )
@@ -16,6 +15,7 @@ from corpus.quotes.grammar import (
     SUBJECT_PRONOUNS,
 )
 from corpus.quotes.noun_phrase import Range, subject_after
+from corpus.quotes.resumption import resumed
 from corpus.quotes.source import DASHES
 from corpus.quotes.tokens import Kind, Token, is_work
 from corpus.quotes.verb_phrase import VerbPhrase
@@ -76,19 +76,32 @@ def inverted_frame(
         right = source[1] + 1
         parts = ((right, sentence_end(tokens, right)),) if right < len(tokens) else ()
         return Frame(cue, source, parts, phrase.verb, introduces=not parts)
-    first = left(tokens, phrase.start, reach(earlier, phrase.start))
+    first = left(
+        tokens, phrase.start, reach(earlier, phrase.start, final=is_final(tokens, source[1]))
+    )
     if first is None:
         return None
     return Frame(cue, source, (first, *resumed(tokens, source[1], first)), phrase.verb)
 
 
-def reach(earlier: Sequence[Frame], end: int) -> int:
-    """How far earlier frames reach into what stands before ``end``."""
+def is_final(tokens: Sequence[Token], n: int) -> bool:
+    """Whether nothing but times, places and marks follows an attribution that ends at ``n``."""
+    return not any(t.quotation or past_verb(t) for t in tokens[n:])
+
+
+def reach(earlier: Sequence[Frame], end: int, *, final: bool) -> int:
+    """How far earlier frames reach into what stands before ``end``.
+
+    A whole report is what another tells, where the attribution is ``final``: "Ruiz said talks had
+    failed, the Courier reported".
+    """
     reach = 0
     for frame in earlier:
         if frame.elliptical or (frame.verb and not frame.verb.takes & Takes.AROUND):
             continue
         if frame.verb and frame.verb.lemma in _SHOWING:
+            continue
+        if final and any(frame.cue[1] <= start and end <= stop for start, stop in frame.parts):
             continue
         reach = max(reach, frame.cue[1], *(p[1] for p in frame.parts if p[1] < end), 0)
         if frame.source and frame.source[1] < end:

@@ -44,7 +44,7 @@ _STRESSES = frozenset(
     declare announce state exclaim mutter observe""".split()
 )
 """Verbs that take a thing as well: "reiterated his support"."""
-_OPENS = WH | frozenset("that to not never : than".split())
+_OPENS = WH | frozenset("that to not never : than having".split())
 _POLLS = frozenset("poll polls survey surveys study data analysis report research".split())
 _FREE = frozenset("what how than whatever which".split())
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from corpus.quotes.content import left, past_verb, sentence_end
+from corpus.quotes.content import is_adverbial, left, past_verb, sentence_end
 from corpus.quotes.cues import SAYING_FORMS
 from corpus.quotes.frame import Frame
 from corpus.quotes.grammar import AUXILIARIES, DETERMINERS, PRONOUNS, WH
@@ -20,6 +20,8 @@ _LABELS = frozenset(
 )
 """Words at the end of a headline's label that name who reports: "Report: ...", "Officials: ..."."""
 _ANNOUNCEMENTS = frozenset("statement following words message tweet remarks letter note".split())
+_FEWEST = 3
+"""Tokens of a clause that "according to" may follow."""
 
 
 def according(tokens: Sequence[Token], i: int) -> Frame | None:
@@ -29,7 +31,10 @@ def according(tokens: Sequence[Token], i: int) -> Frame | None:
         return None
     proper = tokens[i - 1].low == "," and i > 3 if stop == i + 1 else tokens[i + 1].low == "to"
     opens = i <= 1 or (i == 2 and tokens[1].low == ",")
-    found = subject_after(tokens, stop, appositions=not opens)
+    before = None if opens else left(tokens, i, 0)
+    # "Since May, according to Ruiz, the port was shut"
+    set_before = before is not None and is_adverbial(tokens, before)
+    found = subject_after(tokens, stop, appositions=not (opens or set_before))
     if found is None and tokens[stop].low in PRONOUNS:
         found = (stop, stop + 1)
     if found is None or not proper:
@@ -40,15 +45,13 @@ def according(tokens: Sequence[Token], i: int) -> Frame | None:
         end < len(tokens) and tokens[end].kind is not Kind.PUNCTUATION and not tokens[end].quotation
     ):
         end += 1
-    source = (stop, end)
-    if opens:
-        if end + 1 >= len(tokens) or tokens[end].low != ",":
-            return None
-        return Frame((i, stop), source, ((end + 1, sentence_end(tokens, end + 1)),))
-    content = left(tokens, i, 0)
-    if content is None or content[1] - content[0] < 3:
-        return None
-    return Frame((i, stop), source, (content,))
+    goes_on = (opens or set_before) and end + 1 < len(tokens) and tokens[end].low == ","
+    told: list[Range] = []
+    if before and (goes_on or before[1] - before[0] >= _FEWEST):
+        told.append(before)
+    if goes_on:
+        told.append((end + 1, sentence_end(tokens, end + 1)))
+    return Frame((i, stop), (stop, end), tuple(told)) if told else None
 
 
 def asked(tokens: Sequence[Token]) -> Frame | None:

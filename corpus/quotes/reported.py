@@ -3,23 +3,21 @@
 from collections.abc import Sequence
 
 from corpus.quotes.content import (
+    is_adverbial,
     left,
-    past_verb,
-    resumed,
-    right_end,
     right_start,
     that_follows,
 )
+from corpus.quotes.content_end import right_end
 from corpus.quotes.cues import REPORTING, Form, Takes
 from corpus.quotes.frame import Frame
 from corpus.quotes.grammar import (
-    PREPOSITIONS,
     WH,
-    is_adverb,
 )
-from corpus.quotes.inversion import quotation_before, reach
+from corpus.quotes.inversion import is_final, quotation_before, reach
 from corpus.quotes.not_said import conveys_nothing
 from corpus.quotes.noun_phrase import Range
+from corpus.quotes.resumption import resumed
 from corpus.quotes.source import DASHES
 from corpus.quotes.tokens import Token
 from corpus.quotes.verb_phrase import VerbPhrase
@@ -52,10 +50,12 @@ def with_content(
         return None
     cue = (phrase.start, phrase.stop)
     if quoted or _parenthetical(tokens, phrase, source):
-        first = left(tokens, source[0], reach(earlier, source[0]))
+        first = left(
+            tokens, source[0], reach(earlier, source[0], final=is_final(tokens, phrase.stop))
+        )
         if first is not None:
             parts = (first, *resumed(tokens, phrase.stop, first))
-            if not quoted and len(parts) == 1 and _is_adverbial(tokens, first):
+            if not quoted and len(parts) == 1 and is_adverbial(tokens, first):
                 return None
             return Frame(cue, source, parts, phrase.verb)
     return _introduction(tokens, phrase, source)
@@ -94,13 +94,6 @@ def _right_frame(
         denied=denied,
         elliptical=elliptical,
     )
-
-
-def _is_adverbial(tokens: Sequence[Token], where: Range) -> bool:
-    """Whether what stands before ", Ruiz said" is no clause: "Meanwhile", "At a rally"."""
-    first = tokens[where[0]].low
-    opens = first in PREPOSITIONS or is_adverb(first)
-    return opens and not any(past_verb(t) for t in tokens[slice(*where)])
 
 
 def _may_be_said(tokens: Sequence[Token], source: Range, right: int) -> bool:

@@ -41,6 +41,8 @@ _NO_NAMES = (TIMES | PRONOUNS) - {"may"}
 """Words whose capital is only that of a sentence's start or a headline, or of a day."""
 _ONCE = 0.7
 _BEFORE_PLACE = frozenset("in at from into over against on".split())
+_INTENSIVE = frozenset("himself herself itself themselves".split())
+"""Words that stress the name before them: "Ruiz herself said"."""
 _LONGEST_HEAD = 12
 """Words of a source, before apposition and relative clause, beyond which it is no noun phrase."""
 _OFTEN = 2
@@ -166,6 +168,8 @@ class Resolver:
         tokens = self._sentences[n].tokens
         start, end = where
         while end > start and tokens[end - 1].kind is Kind.PUNCTUATION:
+            end -= 1
+        if end - start > 1 and tokens[end - 1].low in _INTENSIVE:
             end -= 1
         if start >= end:
             return _NOBODY

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.quotes.content_end import clause_end
 from corpus.quotes.cues import Takes
 from corpus.quotes.frame import Frame
 from corpus.quotes.grammar import is_adverb
@@ -24,7 +25,7 @@ def settle(tokens: Sequence[Token], frames: Sequence[Frame]) -> list[Frame]:
         for later in frames[n + 1 :]:
             cut = _cut(tokens, frame, later)
             if cut is not None:
-                parts = _shortened(parts, cut, later.cue[1])
+                parts = _ended(tokens, frame, _shortened(parts, cut, later.cue[1]))
                 break
         whole.append(replace(frame, parts=tuple((s, e) for s, e in parts if s < e)))
     return [
@@ -37,6 +38,17 @@ def settle(tokens: Sequence[Token], frames: Sequence[Frame]) -> list[Frame]:
 
 def _shortened(parts: Sequence[Range], cut: int, resumes: int) -> tuple[Range, ...]:
     return tuple((s, min(e, cut) if s < cut else e) for s, e in parts if s < cut or s > resumes)
+
+
+def _ended(tokens: Sequence[Token], frame: Frame, parts: Sequence[Range]) -> tuple[Range, ...]:
+    """The parts with a clause right of the cue ended where the writer adds to what is left."""
+    takes = frame.verb.takes if frame.verb and not frame.verb.thinks else Takes(0)
+    if not takes & (Takes.AROUND | Takes.ADDRESSEE):
+        return tuple(parts)
+    return tuple(
+        (s, clause_end(tokens[:e], s) if frame.cue[1] <= s < e and not tokens[s].quotation else e)
+        for s, e in parts
+    )
 
 
 def _only_told(tokens: Sequence[Token], frame: Frame, others: Sequence[Frame]) -> bool:

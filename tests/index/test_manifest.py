@@ -50,13 +50,14 @@ def test_another_format_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(IndexMismatchError) as error:
         read_manifest(tmp_path)
     assert str(error.value) == (
-        f"{tmp_path} has index format 99, this program reads 2; run `talks index build --full`"
+        f"{tmp_path} has index format 99, this program reads {FORMAT}; "
+        "run `talks index build --full`"
     )
 
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"[]", b"1", b"{}", b"\xff\xfe", b'{"format": 2}', b'{"format": 2, "files": 3}'],
+    [b"", b"{", b"[]", b"1", b"{}", b"\xff\xfe", b'{"format": 3}', b'{"format": 3, "files": 3}'],
 )
 def test_what_is_no_manifest(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "manifest.json").write_bytes(content)

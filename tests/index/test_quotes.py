@@ -35,7 +35,7 @@ def put(store: Store, article: Article, *quotes: Quote) -> None:
     """Store an article with statements in place of its own."""
     store.remove(article.id)
     store.put(article, "fingerprint", [], [])
-    store.quotes.put(quotes)
+    store.quotes.put(article, quotes)
 
 
 def tell_apart(store: Store, aliases: Aliases = NO_ALIASES) -> Registry:
@@ -89,8 +89,9 @@ def test_statements_come_back_whole_with_the_speakers_of_the_corpus(
 
 
 def test_numbers_are_given_in_order_and_lead_back(store: Store) -> None:
-    store.put(Article("a", "text"), "", [], [])
-    numbers = store.quotes.put([quote("a", 5), quote("a", 1)])
+    article = Article("a", "text")
+    store.put(article, "", [], [])
+    numbers = store.quotes.put(article, [quote("a", 5), quote("a", 1)])
     assert store.quotes.numbers_of_article("a") == numbers
     assert [q.span.start for q in store.quotes.of_numbers(numbers)] == [5, 1]
     assert [q.span.start for q in store.quotes.of_numbers([numbers[1], 999])] == [1]

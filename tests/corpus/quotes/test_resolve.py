@@ -30,6 +30,8 @@ RESOLVED = [
     ("Mr. Piet Brandt left. He said it was over.", ["Piet Brandt"]),
     ("Ana Ruiz met Peter Brandt. She said it was over.", ["Ana Ruiz"]),
     ("Ana Ruiz met Peter Brandt. He said it was over.", ["Peter Brandt"]),
+    ("Juan Vela and Piet Brandt met. Brandt himself had won. He said it was over.",
+     ["Piet Brandt"]),
     # offices and bodies
     ("Foreign Minister Ana Ruiz left. The foreign minister said it was over.", ["Ana Ruiz"]),
     ("Palace spokesman Piet Brandt left. The palace spokesman said it was over.", ["Piet Brandt"]),
