@@ -304,7 +304,7 @@ class Resolver:
         unfit = not inner or any(t.kind is not Kind.WORD for t in inner) or is_heading(words)
         if unfit or inner[0].low in _NO_NAMES:
             return None
-        if is_office(inner[-1]):
+        if is_office(_head(inner)):
             holder = self._people.in_office(" ".join(t.low for t in inner), n)
             return _is_person(holder, _OFFICE) if holder else None
         if tokens[start].low == "the":
@@ -335,3 +335,9 @@ class Resolver:
         name = words[0].text
         own = f"The {name}" if capital and not name.isupper() else name
         return self._people.longer_name(name) or own
+
+
+def _head(inner: Sequence[Token]) -> Token:
+    """What a phrase names: "Secretary" of "Secretary of State", "spokesman" of "the spokesman"."""
+    of = next((k for k, token in enumerate(inner) if k and token.low == "of"), len(inner))
+    return inner[of - 1]

@@ -34,6 +34,8 @@ RESOLVED = [
      ["Piet Brandt"]),
     # offices and bodies
     ("Foreign Minister Ana Ruiz left. The foreign minister said it was over.", ["Ana Ruiz"]),
+    ("Ana Ruiz, the Velmoran Secretary of State, left. The Secretary of State said it was over.",
+     ["Ana Ruiz"]),
     ("Palace spokesman Piet Brandt left. The palace spokesman said it was over.", ["Piet Brandt"]),
     ("The foreign ministry said it was over.", ["foreign ministry"]),
     ("The Velmoran side said it was over.", ["Velmoran side"]),
