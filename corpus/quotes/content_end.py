@@ -201,7 +201,8 @@ def _is_contrast(tokens: Sequence[Token], n: int, end: int) -> bool:
 
 def _is_gloss(tokens: Sequence[Token], n: int, end: int) -> bool:
     """Whether a phrase at ``n`` names the words before it: "a message that", "the latter a"."""
-    n += 2 * (tokens[n].low == "the" and tokens[n + 1].low in {"latter", "former"})
+    if n + 1 < end and tokens[n].low == "the" and tokens[n + 1].low in {"latter", "former"}:
+        n += 2
     if n >= end or tokens[n].low not in {"a", "an", "another", "the"}:
         return False
     named = (k for k in range(n + 1, min(end, n + 4)) if tokens[k].low in _GLOSSES)

@@ -92,3 +92,9 @@ STARTED = [
 @pytest.mark.parametrize(("text", "expected"), ENDED + GOES_ON + STARTED)
 def test_content(text: str, expected: str) -> None:
     assert content(text) == expected
+
+
+@pytest.mark.parametrize("rest", "the|a|and|but|— the|— though|an|of the latter".split("|"))
+def test_a_text_may_end_anywhere(rest: str) -> None:
+    quotes = extract_quotes(Article("a", f"Ana Ruiz said that the port was shut, {rest}"))
+    assert [q.speaker.name for q in quotes if q.speaker] == ["Ana Ruiz"]
