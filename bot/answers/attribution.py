@@ -22,8 +22,8 @@ def attribute(
 
     ``quotes`` are those of the article. The kind is None for what is mostly nobody's statement, the
     speaker None also where it holds statements of several, or of one who is not sure. Where it
-    holds the words of one of ``asked``, ids, and surely nobody else's, it is called theirs, however
-    much the article says around them.
+    holds the words of one of ``asked``, ids, and nobody else's, it is called theirs, however much
+    the article says around them.
     """
     told = [
         quote
@@ -33,7 +33,8 @@ def attribute(
     speakers = [sure_speaker(quote) for quote in told]
     sure = {speaker.id: speaker for speaker in reversed(speakers) if speaker}
     only = next(iter(sure.values())) if len(sure) == 1 else None
-    if only and only.id in asked:
+    nobody_else = all(quote.speaker and only and quote.speaker.id == only.id for quote in told)
+    if only and only.id in asked and nobody_else:
         kinds = {quote.kind for quote, said in zip(told, speakers, strict=True) if said}
         return kinds.pop() if len(kinds) == 1 else QuoteKind.MIXED, only
     if not told or _share(text, stretch, told) < _MOST:

@@ -44,12 +44,12 @@ def ask_all(questions: Iterable[Question], asked: Asked) -> Iterator[Outcome]:
     """
     rest = iter(questions)
     while batch := list(islice(rest, _TOGETHER)):
-        with asked.encoder.prepare([question.question for question in batch]):
+        with asked.encoder.prepare([asked.answerer.wording(q.question) for q in batch]):
             for question in batch:
                 try:
                     yield _ask(question, asked)
                 # What the libraries of search raise, and a citation that is refused.
-                except (MisquoteError, RuntimeError, ValueError) as error:
+                except (ArithmeticError, MisquoteError, RuntimeError, ValueError) as error:
                     yield _failed(question, f"{type(error).__name__}: {error}")
 
 

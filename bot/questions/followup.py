@@ -104,11 +104,11 @@ def _with_names(asked: str, earlier: Sequence[str]) -> str | None:
     names, topic = _last_asked_about(earlier)
     whole = asked
     if names:
-        whole = _SUBJECT.sub(rf"\g<auxiliary> {names}", whole, count=1)
+        whole = _SUBJECT.sub(lambda m: f"{m['auxiliary']} {names}", whole, count=1)
         whole = _OBJECT.sub(lambda m: f"{m.group().split()[0]} {names}", whole)
-        whole = _POSSESSIVE.sub(f"{names}'s", whole)
+        whole = _POSSESSIVE.sub(lambda _: f"{names}'s", whole)
     if topic:
-        whole = _IT.sub(rf"\g<before> {topic}", whole)
+        whole = _IT.sub(lambda m: f"{m['before']} {topic}", whole)
     return f"{whole}?" if whole != asked else None
 
 

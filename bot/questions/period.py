@@ -98,9 +98,8 @@ def days(since: date | None, until: date | None) -> Period | None:
     """The period of whole days in UTC, both ends included; None if neither is given."""
     if since is None and until is None:
         return None
-    return Period(
-        _start(since) if since else None, _start(until + timedelta(days=1)) if until else None
-    )
+    after = until + timedelta(days=1) if until and until < date.max else None
+    return Period(_start(since) if since else None, _start(after) if after else None)
 
 
 def both(one: Period | None, other: Period | None) -> Period | None:
@@ -155,7 +154,7 @@ def _range(words: str, now: datetime) -> tuple[datetime, datetime] | None:
         },
     )
     found = parser.get_date_data(spoken)
-    if found.date_obj is None:
+    if found.date_obj is None or found.date_obj.year == date.max.year:  # nothing comes after it
         return None
     day = found.date_obj.date()
     if found.period == "week":

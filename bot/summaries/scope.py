@@ -1,8 +1,8 @@
 """What of an index a summary is about, once names are resolved."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
 
+from bot.questions.period import days
 from bot.questions.understand import Known
 from bot.summaries.models import NoSummaryReason, SummaryRequest
 from corpus.models import Article
@@ -31,21 +31,17 @@ def find_scope(request: SummaryRequest, store: Store, known: Known) -> Scope | N
     speakers = known.speakers.matching(asked.speaker) if asked.speaker else []
     if asked.speaker and not speakers:
         return NoSummaryReason.UNKNOWN_SPEAKER
-    wanted = (asked.source or "").casefold()
-    outlets = [name for name in store.outlets() if wanted and wanted in name.casefold()]
-    if wanted and not outlets:
+    outlets = known.outlets.named(asked.source) if asked.source else ()
+    if asked.source and not outlets:
         return NoSummaryReason.UNKNOWN_SOURCE
+    period = days(asked.since, asked.until)
     return Scope(
         article,
         Filter(
             speakers=tuple(speaker.id for speaker in speakers),
-            since=datetime.combine(asked.since, time(), UTC) if asked.since else None,
-            until=(
-                datetime.combine(asked.until, time(), UTC) + timedelta(days=1)
-                if asked.until
-                else None
-            ),
-            outlets=tuple(outlets),
+            since=period.since if period else None,
+            until=period.until if period else None,
+            outlets=outlets,
             left_out=asked.left_out,
         ),
     )

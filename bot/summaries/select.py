@@ -18,14 +18,9 @@ _CENTRAL = 0.7
 TOO_ALIKE = 0.6
 
 
-def warm_up() -> None:
-    """Import what the first summary would wait for; up to some seconds."""
-    similarity(["word"])
-
-
 def similarity(texts: Sequence[str]) -> Similarity:
     """Cosines of the texts' TF-IDF vectors, English stop words left out; shape (n, n)."""
-    # Not at the top: it takes most of a second to import, and only summaries need it.
+    # Not at the top: it takes a second and 80 MB, and only summaries need it.
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     try:

@@ -119,3 +119,7 @@ def test_words_of_whom_is_asked_about_are_theirs_unless_somebody_else_is_quoted_
     assert attribute(text, sentence, [ruiz, brandt], {RUIZ.id}) == (QuoteKind.DIRECT, RUIZ)
     assert attribute(text, sentence, [ruiz, brandt], {BRANDT.id}) == (None, None)
     assert attribute(text, Span(0, len(text)), [ruiz, brandt], {RUIZ.id})[1] is None
+    nobody = Quote("a", QuoteKind.DIRECT, (Span(second, second + 4),))
+    assert attribute(text, Span(0, len(text)), [ruiz, nobody], {RUIZ.id})[1] is None
+    unsure = Quote("a", QuoteKind.DIRECT, (Span(second, second + 4),), speaker=RUIZ, confidence=0.1)
+    assert attribute(text, Span(0, len(text)), [ruiz, unsure], {RUIZ.id})[1] == RUIZ

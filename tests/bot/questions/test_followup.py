@@ -75,6 +75,11 @@ def test_what_stands_alone_stays_as_it_is(text: str, earlier: list[str]) -> None
     assert follow_up(text, earlier) == text
 
 
+def test_names_are_taken_as_they_are() -> None:
+    followed = follow_up("What else did she say?", [r"What did Ruiz\q say about \g<0>?"])
+    assert isinstance(followed, str)
+
+
 @given(st.text(max_size=80), st.lists(st.text(max_size=80), max_size=3))
 def test_any_text_follows_any_other(text: str, earlier: list[str]) -> None:
     assert isinstance(follow_up(text, earlier), str)

@@ -74,6 +74,7 @@ def test_what_may_be_the_time_of_the_topic_is_not_firm(question: str) -> None:
         "Since the Orsk meeting, what has Ruiz said",
         "What did Ruiz say about the last round of talks",
         "What did Ruiz say about 40 ships",
+        "What did Ruiz say on 9999-12-31",
         "",
     ],
 )
@@ -94,6 +95,7 @@ def test_days_are_whole_and_both_included() -> None:
     assert days(date(2025, 4, 1), date(2025, 4, 2)) == Period(day(4, 1), day(4, 3))
     assert days(None, date(2025, 4, 2)) == Period(None, day(4, 3))
     assert days(None, None) is None
+    assert days(None, date.max) == Period(None, None)
 
 
 def test_two_periods_have_in_common_what_is_in_both() -> None:
