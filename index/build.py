@@ -14,7 +14,7 @@ from corpus.quotes.marks import find_quotations
 from corpus.quotes.paragraphs import paragraphs
 from corpus.sentences import split_sentences
 from index.encoders import Encoder
-from index.errors import IndexWriteError, NoIndexError
+from index.errors import IndexMismatchError, IndexWriteError, NoIndexError
 from index.manifest import check_files, read_manifest
 from index.passages import PassageSettings, cut_passages
 from index.progress import Progress, Silent
@@ -166,9 +166,9 @@ def _version_to_go_on_from(
     """The published version, None if there is none or nothing of it can be taken over."""
     try:
         folder = versions.published()
-    except NoIndexError:
+        manifest = read_manifest(folder)
+    except (NoIndexError, IndexMismatchError):
         return None
-    manifest = read_manifest(folder)
     if manifest.encoder != encoder.identity or manifest.passages != settings.passages:
         return None
     check_files(folder, manifest, contents=True)  # or a damaged file would get a new, valid sum

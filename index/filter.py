@@ -105,14 +105,16 @@ def _told(connection: sqlite3.Connection, speakers: Sequence[str]) -> Iterable[t
 
 
 def _of_turns(connection: sqlite3.Connection, speakers: Sequence[str]) -> Numbers:
-    """Passages of the turns in which one of these speakers surely speaks."""
+    """Passages, which never cross turns, of the turns in which one of these surely speaks."""
     return _numbers(
         connection.execute(
             "SELECT passages.number FROM quotes "
-            "JOIN turns ON turns.article = quotes.article "
-            'AND quotes.start >= turns.start AND quotes.start < turns."end" '
+            "JOIN turns ON turns.article = quotes.article AND turns.start = ("
+            "SELECT max(start) FROM turns AS before "
+            "WHERE before.article = quotes.article AND before.start <= quotes.start) "
+            'AND quotes.start < turns."end" '
             "JOIN passages ON passages.article = turns.article "
-            'AND passages.start >= turns.start AND passages."end" <= turns."end" '
+            'AND passages.start >= turns.start AND passages.start < turns."end" '
             f"WHERE {_theirs(speakers)}",
             (*speakers, SURE),
         )
@@ -148,19 +150,19 @@ def _rows_of_articles(connection: sqlite3.Connection, wanted: Filter) -> tuple[_
         marks = ", ".join("?" * len(wanted.left_out))
         conditions.append(f"(source IS NULL OR source NOT IN ({marks}))")
         values.extend(wanted.left_out)
-    passages, statements = (
-        connection.execute(
-            f"SELECT first_{unit}, last_{unit} FROM articles INDEXED BY articles_published "
-            f"WHERE first_{unit} IS NOT NULL AND {' AND '.join(conditions)} ORDER BY first_{unit}",
-            values,
-        )
-        for unit in ("passage", "quote")
-    )
-    return _rows(passages), _rows(statements)
+    # Python takes 100,000 rows in 90 ms, their columns as a text each in 40.
+    columns = connection.execute(
+        "SELECT group_concat(first_passage), group_concat(last_passage), "
+        "group_concat(first_quote), group_concat(last_quote) "
+        f"FROM articles INDEXED BY articles_published WHERE {' AND '.join(conditions)}",
+        values,
+    ).fetchone()
+    ends = [np.fromstring(column or "", dtype=np.int64, sep=",") for column in columns]
+    return _rows(*ends[:2]), _rows(*ends[2:])
 
 
-def _rows(found: Iterable[tuple[int, int]]) -> _Rows:
-    return np.fromiter(chain.from_iterable(found), dtype=np.int64).reshape(-1, 2)
+def _rows(first: Numbers, last: Numbers) -> _Rows:
+    return np.stack([first, last], axis=1)[np.argsort(first)]
 
 
 def _in_rows(rows: _Rows) -> Numbers:

@@ -69,7 +69,7 @@ def read_manifest(folder: Path) -> Manifest:
         if record["format"] != FORMAT:
             raise IndexMismatchError(
                 f"{folder} has index format {record['format']}, this program reads {FORMAT}; "
-                "run `talks index build --full`"
+                "run `talks index build`"
             )
         if text != _signed(record):
             raise ValueError("its bytes are not those written")

@@ -27,7 +27,9 @@ CREATE TABLE quotes (
     speaker TEXT           -- of the corpus, whom the article's speaker is
 ) STRICT;
 CREATE INDEX quotes_of_article ON quotes (article, start);
-CREATE INDEX quotes_of_speaker ON quotes (speaker, confidence);
+CREATE INDEX quotes_of_speaker ON quotes (  -- holds all that a filter asks of statements
+    speaker, confidence, article, start
+);
 CREATE VIRTUAL TABLE sources USING fts5 (  -- as printed, of statements whose speaker is not sure
     words, tokenize = 'unicode61 remove_diacritics 2'
 );

@@ -36,6 +36,7 @@ CREATE TABLE turns (
     n INTEGER NOT NULL, label TEXT, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
     PRIMARY KEY (article, n)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX turns_of_article ON turns (article, start, "end");
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used again: vectors and words refer to it
     article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,

@@ -2,7 +2,7 @@
 
 import math
 import tomllib
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -31,6 +31,9 @@ class Signals:
     agreed: float
 
 
+_SIGNALS = tuple(field.name for field in fields(Signals))
+
+
 @dataclass(frozen=True, slots=True)
 class Fitted:
     """A logistic regression over `Signals`, and the least probability for each caution."""
@@ -41,15 +44,15 @@ class Fitted:
 
     def probability(self, signals: Signals) -> float:
         """How likely words with these signals answer, 0 to 1."""
-        told = zip(astuple(self.weights), astuple(signals), strict=True)
-        return 1 / (1 + math.exp(-self.intercept - sum(weight * signal for weight, signal in told)))
+        told = sum(getattr(self.weights, name) * getattr(signals, name) for name in _SIGNALS)
+        return 1 / (1 + math.exp(-self.intercept - told))
 
 
 @cache
 def fitted() -> Fitted:
     """The numbers in abstain.toml, which `python -m evals.fit_abstention` writes."""
     numbers = tomllib.loads(FITTED.read_text(encoding="utf-8"))
-    weights = Signals(**{field.name: numbers["weights"][field.name] for field in fields(Signals)})
+    weights = Signals(**{name: numbers["weights"][name] for name in _SIGNALS})
     return Fitted(numbers["intercept"], weights, numbers["least"])
 
 

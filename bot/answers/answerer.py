@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from bot.answers.abstain import Caution
 from bot.answers.cite import cite
-from bot.answers.finding import Finding, attributed, wording
+from bot.answers.finding import Finding, wording
 from bot.answers.models import Abstention, Answer, QuotedPassage, Reason
 from bot.answers.repeats import Told, arrange
 from bot.answers.settle import settle
@@ -15,7 +15,6 @@ from bot.questions.models import NOT_NARROWED, Narrowing
 from bot.questions.understand import Known, understand
 from index.lexical import terms
 from index.retriever import Retriever
-from index.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class Answerer:
         settled = settle(asked, finding)
         speakers = frozenset(speaker.id for one in asked.speakers for speaker in one.meant)
         told = arrange(settled.evidence)[: self._settings.max_quotes]
-        quotes = _cited(told, index.store, speakers)
+        quotes = _cited(told, finding, speakers)
         if settled.reason is None:
             return Answer(question_id, question, quotes, searched, settled.notes)
         return Abstention(
@@ -87,12 +86,12 @@ class Answerer:
 
 
 def _cited(
-    evidence: Sequence[Told], store: Store, asked: Container[str]
+    evidence: Sequence[Told], finding: Finding, asked: Container[str]
 ) -> tuple[QuotedPassage, ...]:
     cited = []
     for told in evidence:
         piece = told.evidence
-        kind, speaker = attributed(piece, store, asked)
+        kind, speaker = finding.attributed(piece, asked)
         citation = cite(piece.article, piece.span, piece.text)
         cited.append(QuotedPassage(citation, piece.score, kind, speaker, told.also))
     return tuple(cited)

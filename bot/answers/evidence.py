@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from bot.answers.abstain import Signals, support
 from bot.answers.attribution import sure_speaker
@@ -47,8 +48,11 @@ def find_evidence(sought: Sought, found: Found, store: Store) -> list[Evidence]:
     cosines = [hit.cosine for hit in found.passages if hit.cosine is not None]
     # A passage that is not among the nearest is no nearer than they.
     farthest = min(cosines, default=0.0)
-    stretches = [_of_passage(sought, hit, farthest, store) for hit in found.passages]
-    stretches += [_of_statement(hit, store) for hit in found.quotes]
+    sentences = cache(store.sentences)
+    stretches = [
+        _of_passage(sought, hit, farthest, sentences(hit.article.id)) for hit in found.passages
+    ]
+    stretches += [_of_statement(hit, sentences(hit.article.id)) for hit in found.quotes]
     scored = [(s.cosine + sought.weights.coverage(s.told), s) for s in stretches]
     chosen: list[tuple[float, Stretch]] = []
     for score, stretch in sorted(scored, key=lambda pair: -pair[0]):
@@ -70,10 +74,9 @@ def _evidence(sought: Sought, score: float, stretch: Stretch, signals: Signals) 
     return Evidence(article, stretch.span, stretch.text, score, likely, signals)
 
 
-def _of_passage(sought: Sought, hit: Hit, farthest: float, store: Store) -> Stretch:
-    """The sentence of a passage that answers best."""
+def _of_passage(sought: Sought, hit: Hit, farthest: float, sentences: Sequence[Span]) -> Stretch:
+    """The sentence of a passage that answers best, of the ``sentences`` of its article."""
     article, place = hit.article, hit.passage.span
-    sentences = store.sentences(article.id)
     inside = [s for s in sentences if place.contains(s)] or [place]
 
     def worth(sentence: Span) -> float:
@@ -85,10 +88,9 @@ def _of_passage(sought: Sought, hit: Hit, farthest: float, store: Store) -> Stre
     return Stretch(article, span, cosine, told=span.of(article.text), around=hit.text)
 
 
-def _of_statement(hit: QuoteHit, store: Store) -> Stretch:
-    """The sentences of a statement."""
+def _of_statement(hit: QuoteHit, sentences: Sequence[Span]) -> Stretch:
+    """The sentences of a statement, of those of its article."""
     article, told = hit.article, hit.quote.told
-    sentences = store.sentences(article.id)
     span = hull([told, *(s for s in sentences if s.overlaps(told))])
     speaker = sure_speaker(hit.quote)
     if speaker is None or speaker.name not in span.of(article.text):

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Sequence
 from dataclasses import replace
+from functools import cache
 
 from bot.answers.abstain import Caution, enough
 from bot.answers.attribution import attribute
@@ -13,7 +14,6 @@ from bot.questions.models import Question
 from corpus.models import QuoteKind, Speaker
 from index.filter import Filter
 from index.retriever import Retriever
-from index.store import Store
 
 # Statements of the speakers asked for that are compared: their vectors all have the same names in
 # them, so the nearest ones differ by little.
@@ -50,6 +50,9 @@ class Finding:
         self._sought = Sought(asked.text, asked.topic or asked.text, asked.kind, index.lexical)
         self._vector = retriever.embed(wording(asked))
         self._found: dict[Filter, list[Evidence]] = {}
+        # One piece may be judged for several reasons.
+        self._statements = cache(index.store.quotes.of_article)
+        self._held = cache(self._sought.weights.coverage)
 
     def search(self, within: Filter) -> Sequence[Evidence]:
         """The evidence within a filter, best first; all that somebody said, newest first."""
@@ -85,7 +88,14 @@ class Finding:
 
     def holds(self, piece: Evidence) -> float:
         """The share of the topic's terms that stand in a piece, 0 to 1."""
-        return self._sought.weights.coverage(piece.text)
+        return self._held(piece.text)
+
+    def attributed(
+        self, piece: Evidence, asked: Container[str] = ()
+    ) -> tuple[QuoteKind | None, Speaker | None]:
+        """Whose words a piece of evidence is, as `attribute` tells it."""
+        article = piece.article
+        return attribute(article.text, piece.span, self._statements(article.id), asked)
 
     def _search(self, within: Filter) -> list[Evidence]:
         store = self._retriever.index.store
@@ -104,7 +114,7 @@ class Finding:
         return evidence
 
     def _speaker(self, piece: Evidence) -> Speaker | None:
-        return attributed(piece, self._retriever.index.store)[1]
+        return self.attributed(piece)[1]
 
     def _is_on_topic(self, piece: Evidence) -> bool:
         cosine = piece.signals.cosine if piece.signals else 0.0
@@ -118,14 +128,6 @@ def wording(asked: Question) -> str:
     to a question that names them.
     """
     return asked.topic if _asks_of_topic(asked) else asked.text
-
-
-def attributed(
-    piece: Evidence, store: Store, asked: Container[str] = ()
-) -> tuple[QuoteKind | None, Speaker | None]:
-    """Whose words a piece of evidence is, as `attribute` tells it."""
-    article = piece.article
-    return attribute(article.text, piece.span, store.quotes.of_article(article.id), asked)
 
 
 def _asks_of_topic(asked: Question) -> bool:

@@ -336,14 +336,19 @@ def test_a_damaged_version_is_not_gone_on_from(
     assert build(write_corpus({"a": "New."}), full=True).version == "000002"
 
 
-def test_another_format_is_not_gone_on_from(
+def test_of_another_format_nothing_is_taken_over(
     build: Build, folder: Path, write_corpus: WriteCorpus
 ) -> None:
-    build(write_corpus(ARTICLES))
+    before = build(write_corpus(ARTICLES))
     (Versions(folder).published() / "manifest.json").write_text('{"format": 1}')
-    with pytest.raises(IndexMismatchError, match="run `talks index build --full`"):
-        build(write_corpus(ARTICLES))
-    assert build(write_corpus(ARTICLES), full=True).published
+    with pytest.raises(IndexMismatchError, match="run `talks index build`"):
+        open_index(folder)
+    after = build(write_corpus(ARTICLES))
+    assert after.version == "000002"
+    assert after.articles.added == len(ARTICLES)
+    assert after.embedded_passages == before.embedded_passages
+    with opened(folder) as index:
+        check_parts_agree(index)
 
 
 def test_a_file_in_place_of_the_folder(folder: Path, write_corpus: WriteCorpus) -> None:

@@ -50,8 +50,7 @@ def test_another_format_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(IndexMismatchError) as error:
         read_manifest(tmp_path)
     assert str(error.value) == (
-        f"{tmp_path} has index format 99, this program reads {FORMAT}; "
-        "run `talks index build --full`"
+        f"{tmp_path} has index format 99, this program reads {FORMAT}; run `talks index build`"
     )
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from corpus.aliases import NO_ALIASES, Aliases
 from corpus.models import Article, Quote, QuoteKind, Span, Speaker, Turn
 from index.build import BuildReport, BuildSettings, build_index
+from index.filter import Filter
 from index.passages import PassageSettings
 from index.speakers import SURE, KnownSpeaker, Registry, SpeakerMention, build_registry
 from index.store import Store
@@ -95,6 +96,20 @@ def test_numbers_are_given_in_order_and_lead_back(store: Store) -> None:
     assert store.quotes.numbers_of_article("a") == numbers
     assert [q.span.start for q in store.quotes.of_numbers(numbers)] == [5, 1]
     assert [q.span.start for q in store.quotes.of_numbers([numbers[1], 999])] == [1]
+
+
+def test_sources_as_printed_go_with_their_article(store: Store) -> None:
+    article = Article("a", "Carvanian officials said so.")
+    of_officials = replace(quote("a", 25), source=Span(0, 19), speaker=None)
+    of_ruiz = replace(of_officials, speaker=RUIZ, confidence=SURE)
+    perhaps_of_ruiz = replace(of_ruiz, confidence=SURE - 0.01)
+    put(store, article, of_officials, of_ruiz, perhaps_of_ruiz)
+    first, _, third = store.quotes.numbers_of_article("a")
+    printed = store.allowed(Filter(printed=("officials",))).statements
+    assert printed is not None
+    assert printed.tolist() == [first, third]
+    store.remove("a")
+    assert store.allowed(Filter(printed=("officials",))).nothing
 
 
 def test_statements_go_with_their_article(store: Store) -> None:
