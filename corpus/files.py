@@ -39,9 +39,16 @@ def find_files(paths: Sequence[Path]) -> list[CorpusFile | ReadError]:
     found: dict[str, CorpusFile | ReadError] = {}
     for path in paths:
         for file in _in_folder(path) if path.is_dir() else [CorpusFile(path, path.parent, True)]:
-            key = os.path.realpath(file.path)
-            found.setdefault(key, file)
+            found.setdefault(_identity(file), file)
     return list(found.values())
+
+
+def _identity(file: CorpusFile | ReadError) -> str:
+    """The same for a file however it is reached; where links cannot be followed, its path."""
+    try:
+        return os.path.realpath(file.path)
+    except OSError:
+        return str(file.path)
 
 
 def _in_folder(folder: Path) -> list[CorpusFile | ReadError]:

@@ -14,7 +14,13 @@ from corpus.quotes.marks import find_quotations
 from corpus.quotes.paragraphs import paragraphs
 from corpus.sentences import split_sentences
 from index.encoders import Encoder
-from index.errors import IndexMismatchError, IndexWriteError, NoIndexError
+from index.errors import (
+    EmptyCorpusError,
+    IndexCorruptError,
+    IndexMismatchError,
+    IndexWriteError,
+    NoIndexError,
+)
 from index.manifest import check_files, read_manifest
 from index.passages import PassageSettings, cut_passages
 from index.progress import Progress, Silent
@@ -105,6 +111,7 @@ def build_index(
     Raises:
         CorpusError: if the corpus does not exist or, with ``strict``, cannot all be read.
         EncoderError: if the model cannot be had.
+        EmptyCorpusError: if there is no article, but the published version has some.
         IndexLockedError: if another build runs.
         IndexCorruptError: if the version to go on from is damaged.
         IndexWriteError: if the new version cannot be written.
@@ -136,6 +143,7 @@ def _build(
     counts = ArticleCounts()
     with closing(StagedVersion(folder, encoder, settings.exact_up_to, before)) as staged:
         changes = _store_articles(corpus, staged.store, encoder, settings, counts, progress)
+        _refuse_to_empty(versions, staged.store)
         if before is not None and not counts.differ and _same_aliases(before, settings):
             coverage = staged.store.coverage()
             version, published = before.name, False
@@ -158,6 +166,21 @@ def _build(
         coverage=coverage,
         reading=corpus.summary,
     )
+
+
+def _refuse_to_empty(versions: Versions, store: Store) -> None:
+    """A folder that is not there for the moment must not take all articles with it."""
+    if store.coverage().articles:
+        return
+    try:
+        published = read_manifest(versions.published()).coverage.articles
+    except (NoIndexError, IndexMismatchError, IndexCorruptError):
+        return
+    if published:
+        raise EmptyCorpusError(
+            f"{versions.folder}: the corpus has no article, the published version {published:,}; "
+            "nothing was changed; check the corpus path, or delete that folder to start anew"
+        )
 
 
 def _version_to_go_on_from(

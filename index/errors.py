@@ -6,6 +6,7 @@ TalksIndexError
 |-- IndexMismatchError  the index was built with another model, prefix or format
 |-- IndexCorruptError   a published file is missing, or its bytes are not those recorded
 |-- IndexLockedError    another build holds the folder
+|-- EmptyCorpusError    a build found no article, where the published version has some
 `-- IndexWriteError     the staged version could not be written; the published one is untouched
 """
 
@@ -32,6 +33,10 @@ class IndexCorruptError(TalksIndexError):
 
 class IndexLockedError(TalksIndexError):
     """Another build holds the folder."""
+
+
+class EmptyCorpusError(TalksIndexError):
+    """A build found no article, where the published version has some."""
 
 
 class IndexWriteError(TalksIndexError):

@@ -75,16 +75,20 @@ class Finding:
         speaker = self._speaker(piece)
         return speaker is not None and speaker.id not in ids
 
-    def titled(self, piece: Evidence) -> bool:
-        """Whether the title of the article holds all that is asked about, and the piece is on it.
+    def titled(self, pieces: Sequence[Evidence]) -> tuple[Evidence, ...]:
+        """Those in articles whose title holds all that is asked about; nearest the question first.
 
-        An article may report on other things than its title tells.
+        An article may report on other things than its title tells, so they must be near that too.
         """
-        title = piece.article.title
-        if not title or self._sought.weights.coverage(title) < 1.0:
-            return False
         embed = self._retriever.embed
-        return float(embed(title) @ embed(piece.text)) >= _NEAR_TITLE
+        asked, found = embed(self._asked.text), []
+        for piece in pieces:
+            title = piece.article.title
+            if title and self._sought.weights.coverage(title) == 1.0:
+                words = embed(piece.text)
+                if float(embed(title) @ words) >= _NEAR_TITLE:
+                    found.append((float(asked @ words), piece))
+        return tuple(piece for _, piece in sorted(found, key=lambda pair: -pair[0]))
 
     def holds(self, piece: Evidence) -> float:
         """The share of the topic's terms that stand in a piece, 0 to 1."""

@@ -129,7 +129,7 @@ def _unsaid(
     """No words of those asked for hold what is asked: theirs under a title that does, if any; else
     what they say nearest to it."""
     said = _in_turn([finding.search(voice) for one in asked for voice in _voices(one, articles)])
-    titled = () if question.claim else tuple(filter(finding.titled, said))
+    titled = () if question.claim else finding.titled(said)
     if titled:
         return Settled(titled, notes=(Note.IN_TITLE, *_notes(asked)))
     if said:

@@ -10,7 +10,7 @@ from bot.cli.options import ConfigOption, IndexOption, settings
 app = typer.Typer(help="Run the Discord bot, and look after it.", no_args_is_help=True)
 
 
-@app.command(epilog="Example: TALKS_DISCORD_TOKEN=... talks bot run --config talks.toml")
+@app.command(epilog="Example: talks bot run --config talks.toml")
 def run(config: ConfigOption = None, index: IndexOption = None) -> None:
     """Run the bot until it is told to end (SIGTERM or Ctrl+C); then it finishes what it answers.
 

@@ -22,9 +22,13 @@ _STATEMENTS = 150
 _ARTICLES = 60
 _LEAD_SENTENCES = 8  # of each article, where a period or an outlet alone is asked
 _CANDIDATES = 400
-# A stretch is on the topic if it holds this share of the topic's terms by weight, or is this near.
-_COVERAGE = 0.6
+# Words are on the topic if they, or their article's title, hold this share of its terms by weight;
+# so are statements that are this near to it.
+_COVERAGE = 0.7
+# In a passage that holds as much, a sentence with some of it is on the topic.
+_SOME = 0.3
 _COSINE = 0.5
+_FAR = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ class Summariser:
                 sentence
                 for sentence in self._store.sentences(article.id)
                 if any(span.overlaps(sentence) for span in spans)
-                and weights.coverage(sentence.of(article.text)) >= _COVERAGE
+                and _tells(weights, sentence, article)
             ]
         for span in spans:
             yield _Stretch(article, span)
@@ -121,13 +125,25 @@ class Summariser:
         weights = TermWeights(topic, self._retriever.index.lexical)
         found = self._retriever.find(topic, _FOUND, self._store.allowed(scope.filter))
         for hit in found.passages:
-            if (hit.cosine or 0.0) >= _COSINE or weights.coverage(hit.text) >= _COVERAGE:
-                yield _Stretch(hit.article, hit.passage.span)
+            if (hit.cosine or 0.0) < _FAR:  # its words stand there in another sense
+                continue
+            place = hit.passage.span
+            least = _SOME if weights.coverage(hit.text) >= _COVERAGE else _COVERAGE
+            for sentence in self._store.sentences(hit.article.id):
+                if place.contains(sentence) and _tells(weights, sentence, hit.article, least):
+                    yield _Stretch(hit.article, sentence)
         for quote_hit in found.quotes:
             told = quote_hit.quote.told
-            words = told.of(quote_hit.article.text)
-            if quote_hit.cosine >= _COSINE or weights.coverage(words) >= _COVERAGE:
+            if quote_hit.cosine >= _COSINE or _tells(weights, told, quote_hit.article):
                 yield _Stretch(quote_hit.article, told)
+
+
+def _tells(
+    weights: TermWeights, span: Span, article: Article, least: float = _COVERAGE
+) -> bool:
+    """Whether words hold ``least`` of the topic, or stand under a title that holds enough."""
+    told = weights.coverage(span.of(article.text)) >= least
+    return told or weights.coverage(article.title or "") >= _COVERAGE
 
 
 def _cited(chosen: Sequence[Candidate]) -> tuple[QuotedPassage, ...]:

@@ -15,6 +15,7 @@ from index.build import ArticleCounts, BuildReport, BuildSettings, build_index
 from index.encoders import EncoderIdentity
 from index.encoders.base import Vectors
 from index.errors import (
+    EmptyCorpusError,
     EncoderError,
     IndexCorruptError,
     IndexLockedError,
@@ -253,7 +254,10 @@ def test_an_empty_corpus(
         assert near(index, "ports") == {}
         assert sharing(index, "ports") == set()
     assert build(write_corpus(ARTICLES)).articles == ArticleCounts(added=3)
-    assert build(tmp_path / "empty").articles == ArticleCounts(removed=3)
+    with pytest.raises(EmptyCorpusError, match="no article, the published version 3; nothing was"):
+        build(tmp_path / "empty")
+    with opened(folder) as index:
+        assert len(passages(index)) == 3
 
 
 def test_beyond_the_exact_size(build: Build, folder: Path, write_corpus: WriteCorpus) -> None:
