@@ -138,8 +138,9 @@ class DiscordSection(_Values):
 
     ``state`` is the bot's own file. ``workers`` answer at a time, ``queue_length`` questions wait,
     and a question has ``answer_seconds``. A user, a channel and a server may ask so many questions
-    in a minute, a server have so many answered at once. What buttons need is kept ``keep_days``.
-    ``contact`` is whom people should tell of an error. A port of 0 is none.
+    in a minute, a server have so many answered at once, and begin a build of the index every
+    ``reindex_minutes``. What buttons need is kept ``keep_days``. ``contact`` is whom people should
+    tell of an error. A port of 0 is none.
     """
 
     state: Annotated[ConfigPath, BeforeValidator(_state_file)] = Field(
@@ -152,6 +153,7 @@ class DiscordSection(_Values):
     channel_per_minute: int = Field(default=30, ge=1)
     server_per_minute: int = Field(default=60, ge=1)
     server_at_once: int = Field(default=20, ge=1)
+    reindex_minutes: int = Field(default=10, ge=0)
     keep_days: int = Field(default=30, ge=1)
     log_questions: bool = False
     contact: str = ""

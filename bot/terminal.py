@@ -16,7 +16,7 @@ from bot.summaries import NoSummary, Summary
 from bot.summaries.models import NOTHING_TO_SUMMARISE
 from corpus.models import Article, QuoteKind, Span
 from index.retriever import Hit
-from index.speakers import KnownSpeaker
+from index.speakers import PRINTED, KnownSpeaker
 from index.store import Coverage
 
 SHOW = "talks corpus show"
@@ -208,7 +208,7 @@ def _who(statement: Statement) -> str:
     if speaker:
         role = f" ({speaker.role})" if speaker.role else ""
         return in_one_line(speaker.name + role)
-    if source:
+    if source and statement.quote.confidence >= PRINTED:
         return f"unresolved: {in_one_line(source.of(statement.article.text))}"
     return "unattributed"
 

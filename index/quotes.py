@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import numpy as np
 
 from corpus.models import Article, Quote, QuoteKind, Span, Speaker
-from index.speakers import SURE, KnownSpeaker, Office, Registry, SpeakerMention
+from index.speakers import PRINTED, SURE, KnownSpeaker, Office, Registry, SpeakerMention
 
 SCHEMA = """
 CREATE TABLE speakers (
@@ -61,7 +61,8 @@ class QuoteTables:
                 ),
             )
             numbers.append(cursor.lastrowid or 0)
-            if quote.source and not (quote.speaker and quote.confidence >= SURE):
+            unsure = quote.speaker is None or quote.confidence < SURE
+            if quote.source and unsure and quote.confidence >= PRINTED:
                 self._connection.execute(
                     "INSERT INTO sources (rowid, words) VALUES (?, ?)",
                     (numbers[-1], quote.source.of(article.text)),

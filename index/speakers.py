@@ -18,6 +18,8 @@ from index.speaker_names import group_names
 
 # The least confidence of an attribution that is shown; below it the speaker is said to be unknown.
 SURE = 0.75
+# The least confidence at which the source as printed is shown; below it that is a guess too.
+PRINTED = 0.5
 
 
 @dataclass(frozen=True, slots=True)

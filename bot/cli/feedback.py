@@ -10,7 +10,7 @@ from bot.cli.output import print_json
 from bot.settings import Settings
 
 if TYPE_CHECKING:
-    from bot.discord.kept import Feedback
+    from bot.discord.kept import AllFeedback
 
 app = typer.Typer(help="What people thought of the bot's answers.", no_args_is_help=True)
 
@@ -38,8 +38,9 @@ def export(
     """
     from bot.discord.evaluation_set import evaluation_record, judged
 
+    feedback = asyncio.run(_read(settings(config)))
     left_out = 0
-    for one in judged(asyncio.run(_read(settings(config)))):
+    for one in judged(feedback.readable):
         record = evaluation_record(one)
         if poor:
             record = None if record else {"id": one.kept.key, "question": one.kept.question}
@@ -49,9 +50,15 @@ def export(
             left_out += 1
     if left_out:
         typer.echo(f"talks: {left_out:,} more were judged, and are left out", err=True)
+    if feedback.unreadable:
+        typer.echo(
+            f"talks: {feedback.unreadable:,} judgements cannot be read, another version of talks "
+            "wrote them; they are left out",
+            err=True,
+        )
 
 
-async def _read(chosen: Settings) -> "list[Feedback]":
+async def _read(chosen: Settings) -> "AllFeedback":
     from bot.discord import kept
     from bot.discord.state import State
 

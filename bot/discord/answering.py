@@ -50,27 +50,44 @@ class Outcome:
 
 
 async def admit(services: Services, asked: Asked) -> ServerSettings:
-    """Whether a question may be asked here and now; the settings of its server.
+    """The same as `may_ask`; a question that may not be asked is counted.
 
     Raises:
         ElsewhereError, TooLongError, CooldownError, NoPublishedIndexError: if it may not.
     """
     try:
-        return await _admitted(services, asked)
+        return await may_ask(services, asked)
     except SayToUser as error:
         services.metrics.refused(type(error).__name__)
         raise
 
 
-async def _admitted(services: Services, asked: Asked) -> ServerSettings:
-    server = await services.servers.of(asked.asker.guild_id)
-    if server.channels and not set(server.channels) & set(asked.channels):
-        raise ElsewhereError(_mentions(server.channels))
+async def may_ask(services: Services, asked: Asked) -> ServerSettings:
+    """Whether something may be asked here and now; the settings of its server.
+
+    Raises:
+        ElsewhereError, TooLongError, CooldownError, NoPublishedIndexError: if it may not.
+    """
+    server = await may_speak(services, asked.asker, asked.channels)
     if services.engine.status.version is None:
         raise NoPublishedIndexError
     if len(asked.text) > QUESTION:
         raise TooLongError(QUESTION)
-    services.cooldowns.check(asked.asker, server.user_per_minute)
+    return server
+
+
+async def may_speak(services: Services, asker: Asker, channels: Sequence[int]) -> ServerSettings:
+    """Whether the bot may say anything to somebody here and now; the settings of the server.
+
+    Whatever is said is counted first, refusals as well: nobody is to make the bot talk.
+
+    Raises:
+        CooldownError, ElsewhereError: if it may not.
+    """
+    server = await services.servers.of(asker.guild_id)
+    services.cooldowns.check(asker, server.user_per_minute)
+    if server.channels and not set(server.channels) & set(channels):
+        raise ElsewhereError(_mentions(server.channels))
     return server
 
 

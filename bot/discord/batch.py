@@ -56,12 +56,12 @@ def answer_batch(
     """Answer a batch, in a thread; each question has its answer as soon as it is there."""
     with contextlib.ExitStack() as stack:
         began = time.perf_counter()
+        worded = _worded(loop, version, batch)
+        batch = [pending for pending, _ in worded]
+        if not batch:
+            return
         try:
-            wordings = [
-                version.answerer.wording(pending.request.question, pending.request.narrowing)
-                for pending in batch
-            ]
-            stack.enter_context(version.encoder.prepare(wordings))
+            stack.enter_context(version.encoder.prepare([wording for _, wording in worded]))
         except Exception as error:  # noqa: BLE001 - each question of the batch is told
             for pending in batch:
                 loop.call_soon_threadsafe(refuse, pending, error)
@@ -85,6 +85,20 @@ def answer_batch(
             )
             answered = Answered(result, version.published.manifest.version, timings)
             loop.call_soon_threadsafe(_give, pending, answered)
+
+
+def _worded(
+    loop: asyncio.AbstractEventLoop, version: IndexVersion, batch: list[Pending]
+) -> list[tuple[Pending, str]]:
+    """The questions with the words that each is embedded by, without those that have none."""
+    worded = []
+    for pending in batch:
+        try:
+            request = pending.request
+            worded.append((pending, version.answerer.wording(request.question, request.narrowing)))
+        except Exception as error:  # noqa: BLE001 - one question's error is that one's
+            loop.call_soon_threadsafe(refuse, pending, error)
+    return worded
 
 
 def _give(pending: Pending, answered: Answered) -> None:

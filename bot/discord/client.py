@@ -11,6 +11,7 @@ from discord.ext import commands
 from bot.discord.failures import tell
 from bot.discord.services import Services
 from bot.discord.sync import sync_if_changed
+from bot.discord.turns import Turns
 
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 """None of them is privileged: Discord sends the text of what is addressed to the bot without."""
@@ -34,16 +35,33 @@ Item = type[discord.ui.DynamicItem[Any]]
 class Tree(app_commands.CommandTree["TalksBot"]):
     """The commands; what goes wrong in any of them is said in one sentence."""
 
+    def __init__(self, client: "TalksBot", *, fallback_to_global: bool = True) -> None:
+        super().__init__(client, fallback_to_global=fallback_to_global)
+        self._turns = Turns()
+
+    async def interaction_check(self, _: Interaction, /) -> bool:
+        """Anybody may, each in turn: the requests of a burst, begun at once, hold up the loop."""
+        await self._turns.take()
+        return True
+
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
         """Tell whoever asked."""
         await tell(interaction, error, self.client.services)
 
 
 class TalksBot(commands.AutoShardedBot):
-    """One connection, in as many shards as Discord asks for; ``services`` outlive it."""
+    """One connection, in as many shards as Discord asks for; ``services`` outlive it.
+
+    Where ``sync`` is set, Discord is told of commands that have changed.
+    """
 
     def __init__(
-        self, services: Services, cogs: Sequence[type["TalksCog"]], items: Sequence[Item]
+        self,
+        services: Services,
+        cogs: Sequence[type["TalksCog"]],
+        items: Sequence[Item],
+        *,
+        sync: bool = True,
     ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -60,6 +78,7 @@ class TalksBot(commands.AutoShardedBot):
         self.services = services
         self._cogs = cogs
         self._items = items
+        self._sync = sync
         self._launched: set[int] = set()
 
     @property
@@ -72,7 +91,8 @@ class TalksBot(commands.AutoShardedBot):
         for cog in self._cogs:
             await self.add_cog(cog(self))
         self.add_dynamic_items(*self._items)
-        await sync_if_changed(self.tree, self.services.state)
+        if self._sync:
+            await sync_if_changed(self.tree, self.services.state)
 
     async def launch_shard(
         self, gateway: yarl.URL, shard_id: int, *, initial: bool = False
@@ -94,8 +114,9 @@ class TalksBot(commands.AutoShardedBot):
         """Nothing: there are no commands by prefix; `bot.discord.commands.asking` listens."""
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
-        """Forget the settings of a server that the bot has left."""
+        """Forget the settings of a server that the bot has left, and all that was asked there."""
         await self.services.servers.forget(guild.id)
+        await self.services.kept.forget_server(guild.id)
 
 
 class TalksCog(commands.Cog):

@@ -33,13 +33,14 @@ class Conversations:
         """Note a question, as it was understood, after those before it."""
         self._chains[key] = (self._clock(), (*earlier, question)[-TURNS:])
         self._chains.move_to_end(key)
-        self._drop_old()
+        self.prune()
 
     def forget(self, key: int) -> None:
         """Forget a chain."""
         self._chains.pop(key, None)
 
-    def _drop_old(self) -> None:
+    def prune(self) -> None:
+        """Drop the chains that are too old or too many."""
         now = self._clock()
         while self._chains:
             key, (when, _) = next(iter(self._chains.items()))

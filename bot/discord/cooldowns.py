@@ -10,7 +10,7 @@ from discord.app_commands import Cooldown
 from bot.discord.errors import BusyServerError, CooldownError
 
 _MINUTE = 60.0
-_MANY = 10_000  # buckets, of which those that are full again are dropped then
+_MANY = 10_000  # buckets; beyond, those that are full again are dropped
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Cooldowns:
         self._limits = limits
         self._clock = clock
         self._buckets: dict[tuple[str | int, ...], Cooldown] = {}
+        self._many = _MANY
         self._running: dict[int, int] = {}
 
     def check(self, asker: Asker, user_per_minute: int | None = None) -> None:
@@ -50,6 +51,7 @@ class Cooldowns:
             CooldownError: with the seconds left, and whose questions were too many.
         """
         limits, now = self._limits, self._clock()
+        self._drop_full(now)
         user, guild = asker.user_id, asker.guild_id
         counted: list[tuple[str, tuple[int, ...], int]] = [
             ("this channel", (asker.channel_id,), limits.channel_per_minute)
@@ -60,7 +62,7 @@ class Cooldowns:
             counted.append(("you", (user, guild), user_per_minute))
         else:
             counted.append(("you", (user,), limits.user_per_minute))
-        buckets = [(whose, self._bucket((whose, *ids), rate, now)) for whose, ids, rate in counted]
+        buckets = [(whose, self._bucket((whose, *ids), rate)) for whose, ids, rate in counted]
         for whose, bucket in buckets:
             if left := bucket.get_retry_after(now):
                 raise CooldownError(left, whose)
@@ -88,13 +90,18 @@ class Cooldowns:
             if not self._running[guild_id]:
                 del self._running[guild_id]
 
-    def _bucket(self, name: tuple[str | int, ...], rate: int, now: float) -> Cooldown:
-        if len(self._buckets) > _MANY:
-            self._buckets = {
-                key: bucket
-                for key, bucket in self._buckets.items()
-                if bucket.get_tokens(now) < bucket.rate
-            }
+    def _drop_full(self, now: float) -> None:
+        """Drop the buckets that are full again, where there are twice as many as were left."""
+        if len(self._buckets) <= self._many:
+            return
+        self._buckets = {
+            key: bucket
+            for key, bucket in self._buckets.items()
+            if bucket.get_tokens(now) < bucket.rate
+        }
+        self._many = max(_MANY, 2 * len(self._buckets))
+
+    def _bucket(self, name: tuple[str | int, ...], rate: int) -> Cooldown:
         bucket = self._buckets.get(name)
         if bucket is None or bucket.rate != rate:
             bucket = self._buckets[name] = Cooldown(rate, _MINUTE)

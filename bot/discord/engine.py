@@ -21,7 +21,7 @@ from bot.discord.batch import BATCH, Answered, AskRequest, Pending, Timings, ans
 from bot.discord.catalog import Catalog
 from bot.discord.errors import ClosingError, NoPublishedIndexError, QueueFullError, TooSlowError
 from bot.discord.versions import IndexVersion, IndexVersions
-from bot.summaries import NoSummary, Summary, SummaryRequest, warm_up
+from bot.summaries import NoSummary, Summary, SummaryRequest
 
 __all__ = ["Answered", "AskRequest", "Engine", "EngineSettings", "EngineStatus", "Timings"]
 
@@ -90,7 +90,7 @@ class Engine:
 
     async def start(self) -> None:
         """Open the published version, if there is one; answer, and watch for the next."""
-        await asyncio.gather(self._versions.start(), asyncio.to_thread(warm_up))
+        await self._versions.start()
         self._tasks = [
             asyncio.create_task(self._work(), name=f"worker-{number}")
             for number in range(self._settings.workers)

@@ -15,8 +15,7 @@ SayToUser                  one sentence for whoever asked, shown to them alone
 |-- CooldownError          asked again too soon; says how many seconds are left
 |-- BusyServerError        too many questions of one server are being answered
 |-- ElsewhereError         the server's settings keep the bot out of this channel
-|-- TooLongError           a question is longer than it may be
-`-- NotAllowedError        only somebody with more rights may do this
+`-- TooLongError           a question is longer than it may be
 
 What people see of anything else is an incident id, under which the log has the traceback.
 """
@@ -128,7 +127,3 @@ class TooLongError(SayToUser):
 
     def __init__(self, most: int) -> None:
         super().__init__(f"Please ask in at most {most} characters.")
-
-
-class NotAllowedError(SayToUser):
-    """Only somebody with more rights may do this."""

@@ -32,7 +32,7 @@ def explain(error: BaseException, contact: str) -> tuple[Reply, str]:
             "This command has changed just now; restart Discord or try again in a few minutes."
         ), "CommandChanged"
     if isinstance(cause, app_commands.CheckFailure):
-        return render_error("You need more rights on this server for that."), "NotAllowedError"
+        return render_error("You need more rights on this server for that."), "NotAllowed"
     incident = uuid.uuid4().hex[:8]
     log.error("incident", extra={"incident": incident}, exc_info=cause)
     return render_incident(incident, contact), INCIDENT

@@ -3,6 +3,7 @@
 No question is kept unless the server's settings allow feedback, which is worthless without it.
 """
 
+import contextlib
 import secrets
 import sqlite3
 from collections.abc import Callable
@@ -63,6 +64,15 @@ class Feedback:
 
 
 @dataclass(frozen=True, slots=True)
+class AllFeedback:
+    """What people think, oldest first; ``unreadable`` is how many more another version of the
+    program has written."""
+
+    readable: tuple[Feedback, ...]
+    unreadable: int
+
+
+@dataclass(frozen=True, slots=True)
 class Deleted:
     """How much of somebody's was deleted."""
 
@@ -116,17 +126,22 @@ class KeptAnswers:
         """
         return await self._state.run(lambda db: _vote(db, (key, user_id, good, self._now())))
 
-    async def feedback(self) -> list[Feedback]:
-        """All feedback that has a question, oldest first."""
+    async def feedback(self) -> AllFeedback:
+        """All feedback that has a question."""
         rows = await self._state.run(lambda db: db.execute(_FEEDBACK).fetchall())
-        return [
-            Feedback(_kept(tuple(kept)), user, bool(good), _moment(created))
-            for *kept, user, good, created in rows
-        ]
+        readable: list[Feedback] = []
+        for *kept, user, good, created in rows:
+            with contextlib.suppress(ValidationError):
+                readable.append(Feedback(_kept(tuple(kept)), user, bool(good), _moment(created)))
+        return AllFeedback(tuple(readable), len(rows) - len(readable))
 
     async def forget_questions(self, guild_id: int) -> None:
         """Delete the questions kept for a server, with what people thought of the answers."""
         await self._state.run(lambda db: _forget_questions(db, guild_id))
+
+    async def forget_server(self, guild_id: int) -> None:
+        """Delete what was shown on a server, with its questions and what people thought."""
+        await self._state.run(lambda db: _forget_server(db, guild_id))
 
     async def forget_user(self, user_id: int) -> Deleted:
         """Delete what somebody was shown, and what they thought of any answer."""
@@ -154,6 +169,11 @@ def _forget_questions(db: sqlite3.Connection, guild_id: int) -> None:
         "DELETE FROM feedback WHERE key IN (SELECT key FROM shown WHERE guild = ?)", (guild_id,)
     )
     db.execute("UPDATE shown SET question = NULL WHERE guild = ?", (guild_id,))
+
+
+def _forget_server(db: sqlite3.Connection, guild_id: int) -> None:
+    db.execute("DELETE FROM shown WHERE guild = ?", (guild_id,))
+    _drop_lone_feedback(db)
 
 
 def _forget_user(db: sqlite3.Connection, user_id: int) -> Deleted:

@@ -23,17 +23,13 @@ ALT_TEXT = 1024  # resources/message, Attachment: description
 # components/reference
 ROWS = 5  # Action Row, of one message
 ROW_BUTTONS = 5  # Action Row
-SELECT_OPTIONS = 25  # String Select
 CUSTOM_ID = 100  # Anatomy of a Component
 BUTTON_LABEL = 80  # Button: label
-BUTTON_URL = 512  # Button: url
 
 # interactions/application-commands and interactions/receiving-and-responding
 CHOICES = 25  # Autocomplete
 CHOICE_NAME = 100  # Application Command Option Choice: name
 CHOICE_VALUE = 100  # the same: value of a string
-COMMAND_NAME = 32  # Application Command Naming
-COMMAND_DESCRIPTION = 100  # Application Command Structure; the same for options
 
 THREAD_NAME = 100  # resources/channel: name
 

@@ -34,6 +34,19 @@ class Metrics:
             buckets=_SECONDS,
             registry=self.registry,
         )
+        self._readings = Counter(
+            "talks_readings",
+            "Summaries, lists and checks by command and how they ended.",
+            ["command", "outcome"],
+            registry=self.registry,
+        )
+        self._reading_seconds = Histogram(
+            "talks_reading_seconds",
+            "Time of a summary, list or check.",
+            ["command"],
+            buckets=_SECONDS,
+            registry=self.registry,
+        )
         self._lag = Histogram(
             "talks_loop_lag_seconds",
             "How much later than due the event loop ran.",
@@ -54,6 +67,11 @@ class Metrics:
     def refused(self, outcome: str) -> None:
         """A question was not let in; ``outcome`` is the error's name."""
         self._questions.labels(outcome).inc()
+
+    def reading(self, command: str, outcome: str, seconds: float) -> None:
+        """A summary, list or check ended: ``shown``, ``nothing`` or an error's name."""
+        self._readings.labels(command, outcome).inc()
+        self._reading_seconds.labels(command).observe(seconds)
 
     def error(self) -> None:
         """Something happened that has an incident id."""

@@ -1,7 +1,7 @@
 """Opening everything that the bot works with but its connection."""
 
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from bot.discord import kept, servers, sync
 from bot.discord.conversation import Conversations
@@ -24,9 +24,9 @@ SCHEMAS = (servers.SCHEMA, kept.SCHEMA, sync.SCHEMA)
 
 @asynccontextmanager
 async def open_services(
-    settings: Settings, build_words: Sequence[str] = ()
+    settings: Settings, build_words: Sequence[str] = (), *, with_index: bool = True
 ) -> AsyncIterator[Services]:
-    """Everything but the connection, while the block runs.
+    """Everything but the connection, while the block runs; ``with_index`` open.
 
     Raises:
         StateError: if the state file cannot be used.
@@ -49,17 +49,18 @@ async def open_services(
         metrics=metrics,
         lag=LoopLag(metrics.lag),
         running=Running(),
-        rebuild=Rebuild(build_words),
+        rebuild=Rebuild(build_words, chosen.reindex_minutes * 60),
     )
-    try:
-        await engine.start()
+    async with AsyncExitStack() as stack:
+        # Each is closed, whatever the closing of another raises; the state file last.
+        stack.push_async_callback(state.close)
+        stack.push_async_callback(engine.close)
+        stack.push_async_callback(services.lag.close)
+        stack.push_async_callback(services.rebuild.close)
+        if with_index:
+            await engine.start()
         services.lag.start()
         yield services
-    finally:
-        await services.rebuild.close()
-        await services.lag.close()
-        await engine.close()
-        await state.close()
 
 
 def _limits(chosen: DiscordSection) -> Limits:

@@ -24,8 +24,8 @@ def sync_now(settings: Settings, token: Token, guild_id: int | None) -> int:
     """
 
     async def talk() -> int:
-        async with open_services(settings) as services:
-            bot = TalksBot(services, COGS, ITEMS)
+        async with open_services(settings, with_index=False) as services:
+            bot = TalksBot(services, COGS, ITEMS, sync=False)
             async with logged_in(bot, token):
                 return await sync(bot.tree, services.state, guild_id)
 

@@ -38,8 +38,8 @@ def quotations(message: str) -> list[str]:
     return [quoted for quoted in words if len(quoted.split()) >= _WORDS][:MOST]
 
 
-def check_quote(words: str, index: PublishedIndex) -> CheckedQuote:
-    """Look for quoted words in the articles of an index.
+def check_quote(words: str, index: PublishedIndex, left_out: tuple[str, ...] = ()) -> CheckedQuote:
+    """Look for quoted words in the articles of an index, but for those of outlets left out.
 
     They may be written with other marks, dashes, spaces or capitals, and end in other punctuation.
     """
@@ -47,7 +47,7 @@ def check_quote(words: str, index: PublishedIndex) -> CheckedQuote:
     numbers = index.lexical.search(" ".join(terms(words)), _PASSAGES).numbers
     seen: set[str] = set()
     for _, article in index.store.passages_with_articles(numbers):
-        if article.id not in seen:
+        if article.id not in seen and article.source not in left_out:
             seen.add(article.id)
             if match := pattern.search(article.text):
                 return CheckedQuote(words, _cited(article, Span(*match.span()), index))

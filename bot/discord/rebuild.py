@@ -4,9 +4,11 @@ import asyncio
 import contextlib
 import json
 import logging
+import math
 import os
 import shutil
 import sys
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +28,17 @@ class BuildingError(SayToUser):
 
     def __init__(self) -> None:
         super().__init__("The index is being rebuilt already; that will do for this as well.")
+
+
+class RebuiltLatelyError(SayToUser):
+    """A server had the index rebuilt a short while ago; it may again in ``seconds``."""
+
+    def __init__(self, seconds: float) -> None:
+        left = math.ceil(seconds / 60)
+        when = f"in {left} minutes" if left > 1 else "in a minute"
+        super().__init__(
+            f"The index was brought up to date from this server just now; it can be again {when}."
+        )
 
 
 class BuildFailedError(SayToUser):
@@ -52,24 +65,55 @@ class Built:
 
 
 class Rebuild:
-    """Runs ``talks index build`` in a process of its own, never two at once."""
+    """Runs ``talks index build`` in a process of its own, never two at once.
 
-    def __init__(self, words: Sequence[str]) -> None:
-        """``words`` are the options that name the settings, as the bot itself was given them."""
+    Args:
+        words: the options that name the settings, as the bot itself was given them.
+        rest_seconds: for which a server may not begin another one, from the beginning of its last.
+        clock: seconds, of any beginning.
+    """
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        rest_seconds: float = 0.0,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._words = words
+        self._rest_seconds = rest_seconds
+        self._clock = clock
+        self._began: dict[int, float] = {}  # by server
         self._process: asyncio.subprocess.Process | None = None
         self._busy = False
 
-    async def run(self, told: Told) -> Built:
-        """Build, and tell how far it is.
+    def check(self, guild_id: int | None) -> None:
+        """Raise what keeps somebody on a server from beginning a build now.
 
         Raises:
-            BuildingError: if a build runs already, also one that somebody else began.
-            BuildFailedError: if it ended without an index.
+            BuildingError: if one runs already.
+            RebuiltLatelyError: if the server had one a short while ago.
         """
         if self._busy:
             raise BuildingError
+        now = self._clock()
+        self._began = {
+            guild: began for guild, began in self._began.items() if now < began + self._rest_seconds
+        }
+        if guild_id in self._began:
+            raise RebuiltLatelyError(self._began[guild_id] + self._rest_seconds - now)
+
+    async def run(self, told: Told, guild_id: int | None = None) -> Built:
+        """Build, and tell how far it is: "" at first.
+
+        Raises:
+            BuildingError: if a build runs already, also one that somebody else began.
+            RebuiltLatelyError: as `check`.
+            BuildFailedError: if it ended without an index.
+        """
+        self.check(guild_id)
         self._busy = True
+        if guild_id is not None:
+            self._began[guild_id] = self._clock()
         try:
             return await self._build(told)
         finally:
@@ -94,7 +138,16 @@ class Rebuild:
             env={name: value for name, value in os.environ.items() if name != TOKEN_VARIABLE},
         )
         log.info("build began", extra={"pid": process.pid})
-        output, said = await asyncio.gather(_read(process.stdout), _follow(process.stderr, told))
+        await told("")
+        try:
+            output, said = await asyncio.gather(
+                _read(process.stdout), _follow(process.stderr, told)
+            )
+        except BaseException:  # it must not run on where nobody knows of it
+            with contextlib.suppress(ProcessLookupError):
+                process.terminate()
+            await process.wait()
+            raise
         code = await process.wait()
         log.info("build ended", extra={"code": code, "said": said})
         try:

@@ -114,6 +114,7 @@ async def _serve(services: Services, connected: Callable[[], bool], stack: Async
 async def _prune(services: Services) -> None:
     """Delete what is too old, every hour."""
     while True:
+        services.conversations.prune()
         try:
             removed = await services.kept.prune(services.settings.discord.keep_days)
             log.info("pruned", extra={"answers": removed})

@@ -111,23 +111,39 @@ async def send(
 async def ephemeral(
     interaction: "discord.Interaction[Any]", reply: Reply, view: discord.ui.View | None = None
 ) -> None:
-    """Show a reply to whoever used a command or a button, to them alone.
+    """Show a reply to whoever used a command or a button, to them alone, and nothing else of it.
 
     What everybody sees "thinking" is removed first: the answer to it could not be ephemeral. Where
     Discord refuses, nobody is left to tell.
     """
+    response = interaction.response
+    try:
+        if response.is_done():
+            if response.type is discord.InteractionResponseType.deferred_channel_message:
+                await interaction.delete_original_response()
+            await interaction.followup.send(reply.content, **_alone(reply, view))
+        else:
+            await response.send_message(reply.content or None, **_alone(reply, view))
+    except (discord.HTTPException, *OUT_OF_REACH) as error:
+        log.warning("not shown", extra={"reason": str(error)})
+
+
+async def one_more(interaction: "discord.Interaction[Any]", reply: Reply) -> None:
+    """Show one more reply to whoever was shown one already, to them alone.
+
+    Where Discord refuses, nobody is left to tell.
+    """
+    try:
+        await interaction.followup.send(reply.content, **_alone(reply, None))
+    except (discord.HTTPException, *OUT_OF_REACH) as error:
+        log.warning("not shown", extra={"reason": str(error)})
+
+
+def _alone(reply: Reply, view: discord.ui.View | None) -> dict[str, Any]:
+    """The fields of a message that one person alone sees."""
     fields: dict[str, Any] = {"embeds": list(reply.embeds), "ephemeral": True}
     if view:
         fields["view"] = view
     if reply.picture:
         fields["file"] = reply.picture.file()
-    response = interaction.response
-    try:
-        if not response.is_done():
-            await response.send_message(reply.content or None, **fields)
-            return
-        if response.type is discord.InteractionResponseType.deferred_channel_message:
-            await interaction.delete_original_response()
-        await interaction.followup.send(reply.content, **fields)
-    except (discord.HTTPException, *OUT_OF_REACH) as error:
-        log.warning("not shown", extra={"reason": str(error)})
+    return fields

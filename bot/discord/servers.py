@@ -58,7 +58,8 @@ class Servers:
         if guild_id is None:
             return DEFAULT
         if guild_id not in self._known:
-            self._known[guild_id] = await self._state.run(lambda db: _read(db, guild_id))
+            settings = await self._state.run(lambda db: _read(db, guild_id))
+            self._known.setdefault(guild_id, settings)  # others may have been put meanwhile
         return self._known[guild_id]
 
     async def put(self, guild_id: int, settings: ServerSettings) -> None:

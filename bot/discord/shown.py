@@ -7,13 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
+from typing import Annotated
+
+from pydantic import BeforeValidator, PlainSerializer
 
 from bot.answers import Abstention, Answer, MisquoteError, QuotedPassage, Reason, cite
+from bot.answers.attribution import attribute
 from bot.answers.models import Note
 from bot.summaries.models import Covered, Summary
 from corpus.models import Article, QuoteKind, Span, Speaker
 from index.published import PublishedIndex
-from index.store import Coverage
+from index.store import Coverage, Store
+
+
+def _note(name: object) -> object:
+    return Note.__members__.get(str(name), name)
+
+
+KeptNote = Annotated[Note, BeforeValidator(_note), PlainSerializer(lambda note: note.name)]
+"""A note that is kept by its name: its sentence may be put in other words."""
 
 
 class ShownKind(StrEnum):
@@ -39,14 +51,24 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another article that tells the same, with a sum of its text."""
+
+    article_id: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """Words in an article by their place and sum, and whose they were said to be."""
+    """Words in an article by their place and sum, and whose they were said to be; ``also`` are the
+    other articles that told the same."""
 
     article_id: str
     span: Span
     digest: str
     kind: QuoteKind | None
     speaker: Speaker | None
+    also: tuple[Elsewhere, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +84,7 @@ class Shown:
     places: tuple[Place, ...]
     searched: Coverage
     reason: Reason | None = None
-    notes: tuple[Note, ...] = ()
+    notes: tuple[KeptNote, ...] = ()
     near_names: tuple[str, ...] = ()
     found: int = 0
     parts: tuple[Part, ...] = ()
@@ -112,17 +134,28 @@ def shown_summary(summary: Summary) -> Shown:
 def places_of(quotes: Sequence[QuotedPassage]) -> tuple[Place, ...]:
     """The places of quotes, in their order."""
     return tuple(
-        Place(q.citation.article.id, q.citation.span, _sum(q.citation.text), q.kind, q.speaker)
-        for q in quotes
+        Place(
+            quote.citation.article.id,
+            quote.citation.span,
+            _sum(quote.citation.text),
+            quote.kind,
+            quote.speaker,
+            tuple(Elsewhere(article.id, _sum(article.text)) for article in quote.also),
+        )
+        for quote in quotes
     )
 
 
 def recite(places: Sequence[Place], index: PublishedIndex) -> list[QuotedPassage | Changed]:
-    """Cite places anew from an index, in their order; `Changed` for what is not there now."""
-    return [_recite_one(place, index.store.article(place.article_id)) for place in places]
+    """Cite places anew from an index, in their order; `Changed` for what is not there now.
+
+    Whose words they are is asked anew too, and not said where that has changed.
+    """
+    return [_recite_one(place, index.store) for place in places]
 
 
-def _recite_one(place: Place, article: Article | None) -> QuotedPassage | Changed:
+def _recite_one(place: Place, store: Store) -> QuotedPassage | Changed:
+    article = store.article(place.article_id)
     if article is None:
         return Changed(None)
     words = place.span.of(article.text)
@@ -132,7 +165,29 @@ def _recite_one(place: Place, article: Article | None) -> QuotedPassage | Change
         citation = cite(article, place.span, words)
     except MisquoteError:
         return Changed(article.title)
-    return QuotedPassage(citation, 0.0, place.kind, place.speaker)
+    also = tuple(filter(None, (_unchanged(other, store) for other in place.also)))
+    kind, speaker = _attributed(place, article, store)
+    return QuotedPassage(citation, 0.0, kind, speaker, also)
+
+
+def _attributed(
+    place: Place, article: Article, store: Store
+) -> tuple[QuoteKind | None, Speaker | None]:
+    """Whose words they are by what the index knows now; nobody's where that is not who was shown.
+
+    The words may be the same and what stands around them another.
+    """
+    quotes = store.quotes.of_article(article.id)
+    asked = {place.speaker.id} if place.speaker else set()
+    kind, speaker = attribute(article.text, place.span, quotes, asked)
+    same = place.speaker and speaker and speaker.id == place.speaker.id
+    return kind if place.kind else None, speaker if same else None
+
+
+def _unchanged(other: Elsewhere, store: Store) -> Article | None:
+    """The article, None if it is gone or may not tell the same any more."""
+    article = store.article(other.article_id)
+    return article if article and _sum(article.text) == other.digest else None
 
 
 def _sum(words: str) -> str:

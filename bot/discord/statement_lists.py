@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import islice
 
 from bot.answers import QuotedPassage, cite
+from bot.answers.attribution import attribute, sure_speaker
 from bot.discord.errors import SayToUser
 from bot.discord.escape import escape_line
 from bot.discord.render import Heading
+from bot.discord.render.small_print import period
 from bot.discord.versions import IndexVersion
+from bot.questions.models import NOT_NARROWED, Narrowing
 from bot.statements import Statement, indexed_statements, on_topic
-from corpus.models import Article, Span, hull
+from corpus.models import Article, Quote, Span, hull
 from index.published import PublishedIndex
 from index.speaker_match import SpeakerDirectory
 from index.speakers import KnownSpeaker
@@ -19,6 +20,8 @@ from index.store import Coverage, Store
 
 MOST = 60
 """How many statements a list shows."""
+_OPENERS = tuple("“„«‘\"'")
+_CLOSERS = tuple("”“»’\"'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,7 @@ def of_speakers(
     index: PublishedIndex,
     meant: Sequence[KnownSpeaker],
     topic: str | None = None,
-    since: date | None = None,
-    until: date | None = None,
+    within: Narrowing = NOT_NARROWED,
 ) -> StatementList:
     """What somebody said, newest first; on a topic, what fits it best first.
 
@@ -57,17 +59,14 @@ def of_speakers(
         index: to read.
         meant: whom a name may mean; at least one.
         topic: words, as typed.
-        since: the first day of publication, in UTC.
-        until: the last day of publication, in UTC.
+        within: when and by whom it was published.
     """
-    statements = [
-        s for s in indexed_statements(index, meant) if published_in(s.article, since, until)
-    ]
+    statements = [s for s in indexed_statements(index, meant) if is_within(s.article, within)]
     if topic:
         statements = on_topic(statements, topic)
     names = ", ".join(person.name for person in meant[:3]) + (" …" if len(meant) > 3 else "")
-    heading = Heading.of_list(f"{names} on {topic}" if topic else names)
-    return _list(statements, index, heading)
+    asked = [f"{names} on {topic}" if topic else names, period(within.since, within.until)]
+    return _list(statements, index, Heading.of_list(" · ".join(filter(None, asked))))
 
 
 def of_article(index: PublishedIndex, article: Article) -> StatementList:
@@ -77,67 +76,113 @@ def of_article(index: PublishedIndex, article: Article) -> StatementList:
     return _list(statements, index, Heading.of_article(article))
 
 
-def find_article(index: PublishedIndex, asked: str, fitting: Sequence[tuple[str, str]]) -> Article:
+def find_article(
+    index: PublishedIndex,
+    asked: str,
+    fitting: Sequence[tuple[str, str]],
+    within: Narrowing = NOT_NARROWED,
+) -> Article:
     """The article that is asked for.
 
     Args:
         index: to read.
         asked: an article's id, its title or words of it, as typed.
         fitting: titles, and the ids, of articles that it may mean.
+        within: what is meant where several fit; what it leaves out is never shown.
 
     Raises:
-        SayToUser: if that is none, or several.
+        SayToUser: if that is none, or several, or one that is left out.
     """
-    exact = [article_id for title, article_id in fitting if title.casefold() == asked.casefold()]
-    chosen = [asked, *exact] if exact or len(fitting) != 1 else [asked, fitting[0][1]]
-    for article_id in chosen:
-        if article := index.store.article(article_id):
-            return article
-    if fitting:
-        titles = "; ".join(escape_line(title, 100) for title, _ in fitting[:3])
-        raise SayToUser(f"Several articles fit: {titles}. Please choose one from the list.")
-    raise SayToUser(f"No article is called {escape_line(asked, 100)}.")
+    article = index.store.article(asked)
+    if article is None:
+        exact = [number for title, number in fitting if title.casefold() == asked.casefold()]
+        ids = exact or [number for _, number in fitting]
+        found = [article for article in map(index.store.article, ids) if article]
+        if not found:
+            raise SayToUser(f"No article is called {escape_line(asked, 100)}.")
+        found = [article for article in found if is_within(article, within)] or found
+        if len(found) > 1 and not exact:
+            titles = "; ".join(escape_line(each.title or each.id, 100) for each in found[:3])
+            raise SayToUser(f"Several articles fit: {titles}. Please choose one from the list.")
+        article = found[0]
+    if article.source in within.left_out:
+        outlet = escape_line(article.source or "", 100)
+        raise SayToUser(f"Articles of {outlet} are not shown on this server.")
+    return article
 
 
-def chosen_article(version: IndexVersion, asked: str) -> Article:
+def chosen_article(version: IndexVersion, asked: str, within: Narrowing = NOT_NARROWED) -> Article:
     """The article that an option asks for: chosen from those offered, or in words of its title.
 
     Raises:
-        SayToUser: if that is none, or several.
+        SayToUser: as `find_article`.
     """
     fitting = [(choice.name, choice.value) for choice in version.catalog.articles(asked)]
-    return find_article(version.published, asked, fitting)
+    return find_article(version.published, asked, fitting, within)
 
 
-def published_in(article: Article, since: date | None, until: date | None) -> bool:
-    """Whether it was published in these days; without a date it was in no days asked for."""
-    if since is None and until is None:
+def is_within(article: Article, asked: Narrowing) -> bool:
+    """Whether it was published when, and not by whom, is asked for; what has no date was published
+    in no time that is asked for."""
+    if article.source in asked.left_out:
+        return False
+    if asked.since is None and asked.until is None:
         return True
     if article.published is None:
         return False
     day = article.published.date()
-    return (since is None or since <= day) and (until is None or day <= until)
+    return (asked.since is None or asked.since <= day) and (
+        asked.until is None or day <= asked.until
+    )
 
 
 def _list(
     statements: Iterable[Statement], index: PublishedIndex, heading: Heading
 ) -> StatementList:
-    cited = list(_cited(statements, index.store))
-    first = tuple(islice(cited, MOST))
-    return StatementList(first, len(cited), index.manifest.coverage, heading)
+    stretches = list(_stretches(statements, index.store))
+    quotes = tuple(_cited(*stretch) for stretch in stretches[:MOST])
+    return StatementList(quotes, len(stretches), index.manifest.coverage, heading)
 
 
-def _cited(statements: Iterable[Statement], store: Store) -> Iterator[QuotedPassage]:
-    """The statements in their sentences; of several in the same sentences the first."""
+def _stretches(
+    statements: Iterable[Statement], store: Store
+) -> Iterator[tuple[Statement, Span, Sequence[Quote]]]:
+    """The statements, each with what is to be cited for it, and all those of its article.
+
+    That is the sentences that it stands in, once for several statements in them; where others speak
+    in these too, the statement alone.
+    """
     seen: set[tuple[str, Span]] = set()
-    sentences: dict[str, tuple[Span, ...]] = {}
+    told_in: dict[str, tuple[tuple[Span, ...], list[Quote]]] = {}
     for statement in statements:
-        article, quote = statement.article, statement.quote
-        if article.id not in sentences:
-            sentences[article.id] = store.sentences(article.id)
-        told = quote.told
-        span = hull([told, *(s for s in sentences[article.id] if s.overlaps(told))])
-        if (article.id, span) not in seen:
-            seen.add((article.id, span))
-            citation = cite(article, span, span.of(article.text))
-            yield QuotedPassage(citation, 0.0, quote.kind, statement.speaker)
+        number, told = statement.article.id, statement.quote.told
+        if number not in told_in:
+            told_in[number] = store.sentences(number), store.quotes.of_article(number)
+        sentences, quotes = told_in[number]
+        span = hull([told, *(s for s in sentences if s.overlaps(told))])
+        if _speakers_in(span, quotes) > 1:
+            span = _with_marks(statement)
+        if (number, span) not in seen:
+            seen.add((number, span))
+            yield statement, span, quotes
+
+
+def _with_marks(statement: Statement) -> Span:
+    """The statement, its cue and source, with the quotation marks at its two ends."""
+    text, said, told = statement.article.text, statement.quote.span, statement.quote.told
+    opens = said.start == told.start and text[: told.start].endswith(_OPENERS)
+    closes = said.end == told.end and text.startswith(_CLOSERS, told.end)
+    return Span(told.start - opens, told.end + closes)
+
+
+def _speakers_in(span: Span, quotes: Sequence[Quote]) -> int:
+    """How many speak in a span; those who are not sure count as one."""
+    said = [q for q in quotes if q.within is None and any(p.overlaps(span) for p in q.parts)]
+    return len({speaker.id if speaker else None for speaker in map(sure_speaker, said)})
+
+
+def _cited(statement: Statement, span: Span, quotes: Sequence[Quote]) -> QuotedPassage:
+    article, speaker = statement.article, statement.speaker
+    asked = {speaker.id} if speaker else set()
+    kind, whose = attribute(article.text, span, quotes, asked)
+    return QuotedPassage(cite(article, span, span.of(article.text)), 0.0, kind, whose)

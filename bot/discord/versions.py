@@ -41,6 +41,13 @@ class IndexVersion:
         return self.answerer.known.speakers
 
 
+@dataclass(frozen=True, slots=True)
+class _Unreadable:
+    """Why it cannot be told which version is published."""
+
+    problem: str
+
+
 OpenVersion = Callable[[IndexVersion | None], IndexVersion]
 """Opens what is published; given the version open now, whose encoder may do for it too."""
 
@@ -131,7 +138,13 @@ class IndexVersions:
         """Open another version, if one is published, and put it in the present one's place."""
         name = await asyncio.to_thread(self._published)
         here = self.current.published.manifest.version if self.current else None
-        if name is None or name == here or self._is_refused(name):
+        if isinstance(name, _Unreadable):
+            self._report(None, name.problem)
+            return
+        if name is None or name == here:
+            self.problem = self._refused = None
+            return
+        if self._is_refused(name):
             return
         try:
             version = await asyncio.to_thread(self._open_version, self.current)
@@ -143,24 +156,27 @@ class IndexVersions:
         else:
             self._switch(version)
 
-    def _published(self) -> str | None:
+    def _published(self) -> str | _Unreadable | None:
         """The name of the published version, None if there is none."""
         try:
             return self._folder.published().name
         except NoIndexError:
             return None
         except TalksIndexError as error:
-            return str(error)  # no version's name: opening says the same, and is not tried again
+            return _Unreadable(str(error))
 
     def _is_refused(self, name: str) -> bool:
         now = asyncio.get_running_loop().time()
         return self._refused is not None and self._refused[0] == name and now < self._refused[1]
 
     def _refuse(self, name: str, problem: str) -> None:
+        self._report(name, problem)
+        self._refused = (name, asyncio.get_running_loop().time() + _RETRY_SECONDS)
+
+    def _report(self, name: str | None, problem: str) -> None:
         if problem != self.problem:
             log.error("the index cannot be used", extra={"version": name, "problem": problem})
         self.problem = problem
-        self._refused = (name, asyncio.get_running_loop().time() + _RETRY_SECONDS)
 
     def _switch(self, version: IndexVersion) -> None:
         before, self.current = self.current, version

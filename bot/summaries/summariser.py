@@ -138,9 +138,7 @@ class Summariser:
                 yield _Stretch(quote_hit.article, told)
 
 
-def _tells(
-    weights: TermWeights, span: Span, article: Article, least: float = _COVERAGE
-) -> bool:
+def _tells(weights: TermWeights, span: Span, article: Article, least: float = _COVERAGE) -> bool:
     """Whether words hold ``least`` of the topic, or stand under a title that holds enough."""
     told = weights.coverage(span.of(article.text)) >= least
     return told or weights.coverage(article.title or "") >= _COVERAGE

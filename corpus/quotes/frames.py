@@ -9,7 +9,15 @@ from corpus.quotes.content import (
 from corpus.quotes.cues import REPORTING
 from corpus.quotes.frame import Frame
 from corpus.quotes.inversion import inverted_frame, inverted_subject
-from corpus.quotes.patterns import according, after_dash, announced, any_verb, asked, in_words_of
+from corpus.quotes.patterns import (
+    according,
+    after_dash,
+    announced,
+    any_verb,
+    asked,
+    dash_labelled,
+    in_words_of,
+)
 from corpus.quotes.reported import with_content
 from corpus.quotes.source import subject_before
 from corpus.quotes.subjects import find_source, left_limit
@@ -39,7 +47,7 @@ def find_frames(tokens: Sequence[Token]) -> list[Frame]:
             frame = according(tokens, i)
             if frame and _is_said_already(tokens, frame, found):
                 frame = None
-        elif token.low == "words":
+        elif token.low in {"words", "view"}:
             frame = in_words_of(tokens, i)
         elif token.low in REPORTING:
             phrase = verb_phrase(tokens, i, titled=titled)
@@ -50,7 +58,7 @@ def find_frames(tokens: Sequence[Token]) -> list[Frame]:
             if len(found) >= _MOST:
                 break
     if not found:
-        other = after_dash(tokens) or any_verb(tokens) or announced(tokens)
+        other = dash_labelled(tokens) or after_dash(tokens) or any_verb(tokens) or announced(tokens)
         return [other] if other else []
     return found
 

@@ -8,12 +8,9 @@ from corpus.quotes.content import (
     sentence_end,
     that_follows,
 )
-from corpus.quotes.cues import Takes
+from corpus.quotes.cues import SAYING_FORMS, Takes
 from corpus.quotes.frame import Frame
-from corpus.quotes.grammar import (
-    PREPOSITIONS,
-    SUBJECT_PRONOUNS,
-)
+from corpus.quotes.grammar import CONJUNCTIONS, PREPOSITIONS, SUBJECT_PRONOUNS, is_adverb
 from corpus.quotes.noun_phrase import Range, subject_after
 from corpus.quotes.resumption import resumed
 from corpus.quotes.source import DASHES
@@ -22,6 +19,7 @@ from corpus.quotes.verb_phrase import VerbPhrase
 
 _INVERTS = frozenset("say write report note add warn explain".split())
 """Verbs that invert after a clause that is not quoted (", said Ruiz")."""
+_RELATIVES = frozenset("who whose which".split())
 _SHOWING = frozenset("show indicate demonstrate imply suggest signal find mean".split())
 """Verbs by which things tell something, so that a clause with one may itself be reported."""
 
@@ -34,7 +32,7 @@ def inverted_subject(tokens: Sequence[Token], phrase: VerbPhrase) -> Range | Non
     if subject is None:
         return None
     end = tokens[subject[1]] if subject[1] < len(tokens) else None
-    if phrase.start == 0:  # 'Said Ruiz: "..."'
+    if _opens(tokens, phrase.start):  # 'Said Ruiz: "..."'
         return subject if end is not None and end.low in {":", ","} else None
     if quotation_before(tokens, phrase.start):
         return subject
@@ -47,6 +45,12 @@ def inverted_subject(tokens: Sequence[Token], phrase: VerbPhrase) -> Range | Non
         and (end is None or end.kind is Kind.PUNCTUATION or end.low in PREPOSITIONS - {"to"})
     )
     return subject if after_clause else None
+
+
+def _opens(tokens: Sequence[Token], n: int) -> bool:
+    """Whether the verb at ``n`` opens its sentence, but for a "But," or "Still,"."""
+    lead = n == 2 and tokens[1].low == ","
+    return n == 0 or (lead and (tokens[0].low in CONJUNCTIONS or is_adverb(tokens[0].low)))
 
 
 def _starts_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -72,7 +76,7 @@ def inverted_frame(
 ) -> Frame | None:
     """The frame of a report whose subject ``source`` stands behind the verb."""
     cue = (phrase.start, phrase.stop)
-    if phrase.start == 0:
+    if _opens(tokens, phrase.start):
         right = source[1] + 1
         parts = ((right, sentence_end(tokens, right)),) if right < len(tokens) else ()
         return Frame(cue, source, parts, phrase.verb, introduces=not parts)
@@ -81,7 +85,26 @@ def inverted_frame(
     )
     if first is None:
         return None
+    source = _with_relative(tokens, source)
     return Frame(cue, source, (first, *resumed(tokens, source[1], first)), phrase.verb)
+
+
+def _with_relative(tokens: Sequence[Token], source: Range) -> Range:
+    """The source with the relative clause behind its comma, unless that reports speech itself.
+
+    It ends at the next mark.
+    """
+    start, end = source
+    if end + 1 >= len(tokens) or tokens[end].low != "," or tokens[end + 1].low not in _RELATIVES:
+        return source
+    stop = end + 1
+    while stop < len(tokens) and (
+        tokens[stop].kind is not Kind.PUNCTUATION and not tokens[stop].quotation
+    ):
+        if tokens[stop].low in SAYING_FORMS:
+            return source
+        stop += 1
+    return (start, stop) if stop > end + 2 else source
 
 
 def is_final(tokens: Sequence[Token], n: int) -> bool:

@@ -27,6 +27,8 @@ TITLE_ING = frozenset(
     "managing acting leading visiting founding ranking outgoing incoming sitting commanding".split()
 )
 _NOT_NOUNS = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | AUXILIARIES | PRONOUNS
+_NAMES_TOO = frozenset({"Will"})
+"""Given names that are function words too, as they stand where no sentence starts."""
 _DATES = TIMES - {"may", "last", "next", "this"}
 _BEFORE_DETERMINER = JOINS_NOUN | {"of", "and", "all", "both", "some", "many"}
 _NOW = frozenset("now then formerly once previously currently also".split())
@@ -43,7 +45,7 @@ def noun_like(token: Token) -> bool:
     """Whether a token can stand in a noun phrase as a noun, name, adjective or number."""
     if token.kind is Kind.NUMBER or token.quotation:
         return True
-    if token.kind is not Kind.WORD or token.low in _NOT_NOUNS:
+    if token.kind is not Kind.WORD or (token.low in _NOT_NOUNS and token.text not in _NAMES_TOO):
         return False
     return token.name_like or not is_adverb(token.low)
 
@@ -175,7 +177,7 @@ def _tail_end(tokens: Sequence[Token], end: int, *, article: bool) -> int:
     n = end
     while n < len(tokens) and tokens[n].kind is not Kind.PUNCTUATION and not tokens[n].quotation:
         low = tokens[n].low
-        if low in _ADVERBIAL and not (article and low == "in"):
+        if low in _ADVERBIAL and not (article and low in {"in", "during", "after", "when"}):
             return n
         n += 1
     return n

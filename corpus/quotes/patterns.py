@@ -10,7 +10,7 @@ from corpus.quotes.noun_phrase import Range, noun_like, subject_after
 from corpus.quotes.source import DASHES, ends_clause, subject_before
 from corpus.quotes.tokens import Kind, Token
 
-_NO_LABELS = frozenset(
+NO_LABELS = frozenset(
     """note update correction clarification caption headline quote question answer title photo
     subject summary read watch related example warning breaking exclusive verdict""".split()
 )
@@ -19,9 +19,10 @@ _LABELS = frozenset(
     "report reports poll survey study newspaper officials police sources experts ministry".split()
 )
 """Words at the end of a headline's label that name who reports: "Report: ...", "Officials: ..."."""
+_LONGEST_SIGNATURE = 12
 _ANNOUNCEMENTS = frozenset("statement following words message tweet remarks letter note".split())
 _FEWEST = 3
-"""Tokens of a clause that "according to" may follow."""
+"""Words of a clause that "according to" may follow."""
 
 
 def according(tokens: Sequence[Token], i: int) -> Frame | None:
@@ -30,7 +31,8 @@ def according(tokens: Sequence[Token], i: int) -> Frame | None:
     if stop >= len(tokens):
         return None
     proper = tokens[i - 1].low == "," and i > 3 if stop == i + 1 else tokens[i + 1].low == "to"
-    opens = i <= 1 or (i == 2 and tokens[1].low == ",")
+    quoted = tokens[0].quotation is not None
+    opens = i <= 1 - quoted or (i == 2 and tokens[1].low == "," and not quoted)
     before = None if opens else left(tokens, i, 0)
     # "Since May, according to Ruiz, the port was shut"
     set_before = before is not None and is_adverbial(tokens, before)
@@ -47,7 +49,7 @@ def according(tokens: Sequence[Token], i: int) -> Frame | None:
         end += 1
     goes_on = (opens or set_before) and end + 1 < len(tokens) and tokens[end].low == ","
     told: list[Range] = []
-    if before and (goes_on or before[1] - before[0] >= _FEWEST):
+    if before and (goes_on or sum(t.words for t in tokens[slice(*before)]) >= _FEWEST):
         told.append(before)
     if goes_on:
         told.append((end + 1, sentence_end(tokens, end + 1)))
@@ -76,7 +78,12 @@ def _asks(tokens: Sequence[Token], k: int, n: int) -> bool:
 
 
 def in_words_of(tokens: Sequence[Token], i: int) -> Frame | None:
-    """ "In Ruiz's words, ..." and "..., in the words of Ruiz, ..."; ``i`` is that of "words"."""
+    """ "In Ruiz's words, ..." and "..., in the words of Ruiz, ..."; ``i`` is that of "words".
+
+    Or of "view", where a quotation stands before: "“...,” in Ruiz's view".
+    """
+    if tokens[i].low == "view" and not any(t.quotation for t in tokens[:i]):
+        return None
     before = tokens[i - 1].low if i else ""
     k = i - 1 - (before == "own")
     if i + 1 < len(tokens) and tokens[i + 1].low == "of":
@@ -133,7 +140,7 @@ def labelled(tokens: Sequence[Token], surnames: frozenset[str], *, titled: bool)
             if tokens[n].start > tokens[n - 1].end:
                 return None
             if _quotation_alone(tokens, n + 1):
-                labels = not any(t.low in _NO_LABELS or t.low in SAYING_FORMS for t in tokens[:n])
+                labels = not any(t.low in NO_LABELS or t.low in SAYING_FORMS for t in tokens[:n])
                 return Frame((n, n + 1), (0, n), ((n + 1, n + 2),)) if labels else None
             spoken = titled or tokens[n - 1].text.isupper() or _in_first_person(tokens[n:])
             if tokens[n - 1].low not in (surnames | _LABELS if spoken else _LABELS):
@@ -170,6 +177,23 @@ def announced(tokens: Sequence[Token]) -> Frame | None:
     return None
 
 
+def dash_labelled(tokens: Sequence[Token]) -> Frame | None:
+    """ "No deal yet - Ana Ruiz: “...”" or "- More from Ruiz: “...”": a name after a dash."""
+    for n in range(2, len(tokens) - 1):
+        quoted = tokens[n + 1].quotation is not None and tokens[n + 1].words > _FEWEST
+        if tokens[n].low != ":" or not quoted:
+            continue
+        start = n
+        while start > 0 and (tokens[start - 1].name_like or tokens[start - 1].low == "and"):
+            start -= 1
+        before = start - 2 if tokens[start - 1].low == "from" else start - 1
+        dashed = before >= 0 and (tokens[before].low.lstrip("-–—") in {"", "more"})
+        if start < n and dashed and tokens[n - 1].low not in NO_LABELS:
+            start += tokens[start].low == "more"
+            return Frame((n, n + 1), (start, n), ((n + 1, n + 2),))
+    return None
+
+
 def after_dash(tokens: Sequence[Token]) -> Frame | None:
     """'"..." — Ruiz': a name after a dash after a quotation."""
     for n in (1, 2):
@@ -181,14 +205,31 @@ def after_dash(tokens: Sequence[Token]) -> Frame | None:
 
 
 def any_verb(tokens: Sequence[Token]) -> Frame | None:
-    """'"...," Ruiz pressed.': whatever verb stands between subject and full stop."""
+    """'"...," Ruiz pressed.': whatever verb stands between subject and full stop.
+
+    Or one before a name: '"...," remembered Ana Ruiz, the envoy.'
+    """
     if len(tokens) < 3 or tokens[0].quotation is None or not ends_clause(tokens[0]):
         return None
+    if tokens[1].low not in AUXILIARIES and past_verb(tokens[1]) and tokens[2].name_like:
+        name = subject_after(tokens, 2)
+        return Frame((1, 2), name, ((0, 1),)) if name else None
     for n in range(2, min(8, len(tokens))):
         end = tokens[n + 1] if n + 1 < len(tokens) else None
         ends = end is None or end.kind is Kind.PUNCTUATION
-        if ends and past_verb(tokens[n]) and tokens[n].low not in AUXILIARIES:
+        tells = past_verb(tokens[n]) or tokens[n].low == "reads"
+        if ends and tells and tokens[n].low not in AUXILIARIES:
             source = subject_before(tokens, n, 1)
             if source and source[0] == 1:
                 return Frame((n, n + 1), source, ((0, 1),))
     return None
+
+
+def signed(tokens: Sequence[Token]) -> Frame | None:
+    """ "- Ana Ruiz, Brel.": a paragraph that says whose the quotation in the one before is."""
+    if tokens[0].low not in DASHES or len(tokens) > _LONGEST_SIGNATURE:
+        return None
+    name = subject_after(tokens, 1, appositions=False)
+    named = name is not None and all(t.name_like for t in tokens[slice(*name)])
+    ends = named and name and all(t.low in {",", "."} for t in tokens[name[1] : name[1] + 1])
+    return Frame((0, 1), name, ()) if ends else None

@@ -35,6 +35,7 @@ _WEIGHT = {
     Evidence.CUE: 1.0,
     Evidence.PREVIOUS: 0.8,
     Evidence.SUBJECT: 0.6,
+    Evidence.LIKELY: 0.4,
 }
 _FULL, _SURNAME, _BODY, _LONE, _PRONOUN, _OFFICE, _LIKELY = 0.98, 0.96, 0.95, 0.92, 0.92, 0.88, 0.7
 _NO_NAMES = (TIMES | PRONOUNS) - {"may"}
@@ -57,9 +58,9 @@ class Attribution:
 
     The confidence is the product of two: that the statement is this source's (by ``Evidence``: 1
     for a word of saying, 0.8 for a paragraph of quotation after the speaker's, 0.6 for a quotation
-    with no word of saying) and that the source is this speaker (0.98 by full name, 0.96 by
-    surname, 0.95 for a body, 0.92 for one word alone with a title, or that is a given name or
-    speaks twice, else 0.7, 0.92 and 0.7 for a pronoun with one or with the likelier of several
+    with no word of saying, 0.4 for a guess) and that the source is this speaker (0.98 by full name,
+    0.96 by surname, 0.95 for a body, 0.92 for one word alone with a title, or that is a given name
+    or speaks twice, else 0.7, 0.92 and 0.7 for a pronoun with one or with the likelier of several
     candidates, 0.88 by office). Without a speaker it is the first alone.
     """
 
@@ -101,8 +102,13 @@ class Resolver:
             if s.source.end < sentences[n].tokens[where[1] - 1].end
         }
         """Where sources end that are possessives ("in Ruiz's words")."""
+        self._guessed = {k for k, s in enumerate(statements) if s.evidence is Evidence.LIKELY}
+        """Statements whose source is a guess, which is no evidence for any other."""
         speaking = {
-            (n, k) for place in self._places if place for n, r in [place] for k in range(*r)
+            (place[0], n)
+            for k, place in enumerate(self._places)
+            if place and k not in self._guessed
+            for n in range(*place[1])
         }
         self._people = People(sentences, frozenset(speaking))
         self._subjects: list[Person | None] = [None] * len(sentences)
@@ -130,7 +136,7 @@ class Resolver:
             body = False
             for where, k in sorted(waiting.get(n, [])):
                 found[k] = _NOBODY if self._is_place(n, where) else self._source(n, where)
-                if self._subjects[n] is None and not body:
+                if self._subjects[n] is None and not body and k not in self._guessed:
                     self._subjects[n] = found[k].person
                     body = found[k].speaker is not None and found[k].person is None
             subject = None if self._subjects[n] or body else main_subject(sentence.tokens)
@@ -140,7 +146,7 @@ class Resolver:
                 unknown = first.name_like and first.low not in self._people.plain | _NO_NAMES
                 if self._subjects[n] is None and unknown and subject == (0, 1):
                     self._strangers.add(n)
-        spoken = Counter(a.person for a in found.values() if a.person)
+        spoken = Counter(a.person for k, a in found.items() if a.person and k not in self._guessed)
         return [self._weighed(s, found.get(k), spoken) for k, s in enumerate(self._statements)]
 
     def _is_place(self, n: int, where: Range) -> bool:

@@ -8,10 +8,11 @@ from corpus.models import Span
 from corpus.quotes.frame import Frame
 from corpus.quotes.frames import find_frames
 from corpus.quotes.grammar import DETERMINERS
+from corpus.quotes.likely import introducing_subject, likely_source
 from corpus.quotes.marks import Quotation
 from corpus.quotes.mentions import mentions
-from corpus.quotes.noun_phrase import Range, noun_like
-from corpus.quotes.patterns import labelled
+from corpus.quotes.noun_phrase import RELATIVES, Range, noun_like
+from corpus.quotes.patterns import labelled, signed
 from corpus.quotes.siblings import settle
 from corpus.quotes.source import main_subject
 from corpus.quotes.tokens import Kind, Sentence, Token, is_work
@@ -39,6 +40,8 @@ class Evidence(Enum):
     """A paragraph that is all quotation: the speaker of the paragraph before."""
     SUBJECT = auto()
     """A quotation in a sentence without a word of saying: the sentence's subject."""
+    LIKELY = auto()
+    """A quotation of which nothing tells who says it: a guess, too weak to be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +107,13 @@ class _Collector:
         self._sentence = 0
         self._paragraph = -1
         self._turn = False
+        self._told: Sentence | None = None
+        """The last sentence that is not all quotation."""
 
     def read(self, n: int, sentence: Sentence) -> None:
         """Add the statements of the next sentence."""
         if sentence.paragraph != self._paragraph:
+            self._sign(sentence)
             self.close()
             self._paragraph = sentence.paragraph
             self._turn = False
@@ -126,6 +132,18 @@ class _Collector:
         for frame in frames:
             self._add(_framed(tokens, frame, n, sentence.paragraph))
         self._read_unclaimed(tokens, frames, first)
+        if any(t.kind is Kind.WORD for t in tokens):
+            self._told = sentence
+
+    def _sign(self, sentence: Sentence) -> None:
+        """Give what waits to the name that the next paragraph signs it with, if one does."""
+        near = self._waiting and sentence.paragraph - self._paragraph == 1
+        signature = signed(sentence.tokens) if near else None
+        if signature:
+            statement = _framed(sentence.tokens, signature, self._sentence, self._paragraph)
+            early = tuple(q.outer for q in self._waiting[:_MOST_PARTS])
+            self.found.append(replace(statement, parts=early, introduces=False))
+            self._waiting.clear()
 
     def _read_unclaimed(self, tokens: Sequence[Token], frames: Sequence[Frame], first: int) -> None:
         """Add the quotations that no frame holds; ``first`` is the place of the first frame's."""
@@ -144,8 +162,28 @@ class _Collector:
                 if before is not None:
                     self._lengthen(first + before, token.quotation)
                     continue
-                source = _nearest_subject(tokens, k, frames)
-                self.found.append(self._uncued([token.quotation], source, Evidence.SUBJECT))
+                self._add_unclaimed(tokens, k, frames)
+
+    def _add_unclaimed(self, tokens: Sequence[Token], k: int, frames: Sequence[Frame]) -> None:
+        """Add the quotation at ``k``, by its sentence's subject, or else by who is likely."""
+        quotation = tokens[k].quotation
+        if quotation is None:
+            return
+        source, evidence = _nearest_subject(tokens, k, frames), Evidence.SUBJECT
+        if source is None and tokens[k].words >= _LONG:
+            source, evidence = likely_source(tokens, k) or self._near(), Evidence.LIKELY
+        self.found.append(self._uncued([quotation], source, evidence))
+
+    def _introducing(self) -> Span | None:
+        """The subject of the sentence before, in this paragraph or the one before it."""
+        near = self._told and self._paragraph - self._told.paragraph <= 1
+        return introducing_subject(self._told) if self._told and near else None
+
+    def _near(self) -> Span | None:
+        """The source of the statement before, in this paragraph or the one before it."""
+        recent = [s for s in self.found[-3:] if s.source and self._paragraph - s.paragraph <= 1]
+        quoted = [s for s in recent if s.quoted]
+        return (quoted or recent)[-1].source if recent else None
 
     def _extend(self, sentence: Sentence) -> None:
         """Lengthen the turn that the paragraph's label started."""
@@ -205,12 +243,16 @@ class _Collector:
             near = last is not None and self._paragraph - last.paragraph <= 1
             source = last.source if last and near else None
             waiting = self._waiting[:_MOST_PARTS]
-            self.found.append(self._uncued(waiting, source, Evidence.PREVIOUS))
+            guess = source is None or (last is not None and last.evidence is Evidence.LIKELY)
+            evidence = Evidence.LIKELY if guess else Evidence.PREVIOUS
+            source = source or self._introducing() or self._near()
+            self.found.append(self._uncued(waiting, source, evidence))
             self._waiting.clear()
 
     def _uncued(
         self, quotations: Sequence[Quotation], source: Span | None, evidence: Evidence
     ) -> Statement:
+        waited = quotations[0] in self._waiting[:1]
         return Statement(
             tuple(q.outer for q in quotations),
             None,
@@ -218,8 +260,8 @@ class _Collector:
             evidence,
             self._sentence,
             self._paragraph,
-            quoted=evidence is Evidence.PREVIOUS,
-            open_ended=evidence is Evidence.PREVIOUS and not quotations[-1].closed,
+            quoted=waited,
+            open_ended=waited and not quotations[-1].closed,
         )
 
 
@@ -250,7 +292,7 @@ def _source_span(tokens: Sequence[Token], frame: Frame) -> Span | None:
         return None
     span = _span(tokens, frame.source)
     last = tokens[frame.source[1] - 1].low
-    owner = tokens[frame.cue[0]].low == "words" and last.endswith(("'s", "s'"))
+    owner = tokens[frame.cue[0]].low in {"words", "view"} and last.endswith(("'s", "s'"))
     return Span(span.start, span.end - (1 if last.endswith("'") else 2)) if owner else span
 
 
@@ -285,10 +327,28 @@ def _is_named(tokens: Sequence[Token], k: int) -> bool:
 
 def _nearest_subject(tokens: Sequence[Token], k: int, frames: Sequence[Frame]) -> Span | None:
     """The source of the frame before token ``k``, else the subject nearest to it on the left."""
-    before = [f.source for f in frames if f.source and f.cue[1] <= k]
-    subject = before[-1] if before else main_subject(tokens, k, nearest=True)
+    before = [
+        f.source
+        for f in frames
+        if f.source and f.cue[1] <= k and tokens[f.source[0]].low not in RELATIVES
+    ]
+    subject = before[-1] if before else _person_first(tokens, k)
     if subject is None or tokens[subject[0]].low in _NO_SPEAKERS:
         subject = (0, 1) if tokens[0].low in {"he", "she"} else main_subject(tokens)
     if subject is None or tokens[subject[0]].low in _NO_SPEAKERS:
         return None
     return _span(tokens, subject)
+
+
+def _person_first(tokens: Sequence[Token], k: int) -> Range | None:
+    """The subject nearest to token ``k``; a thing's gives way to a person's that opens all."""
+    nearest = main_subject(tokens, k, nearest=True)
+    if nearest is None or _is_personal(tokens, nearest):
+        return nearest
+    first = main_subject(tokens, k)
+    return first if first and _is_personal(tokens, first) else nearest
+
+
+def _is_personal(tokens: Sequence[Token], where: Range) -> bool:
+    pronoun = tokens[where[0]].low in {"he", "she"}
+    return pronoun or tokens[where[0]].name_like or tokens[where[1] - 1].name_like

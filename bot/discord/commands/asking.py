@@ -12,12 +12,18 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord.addressed import Addressed, Call, addressed
-from bot.discord.answering import QUESTION, Asked, Outcome, admit, answer
+from bot.discord.answering import QUESTION, Asked, Outcome, admit, answer, may_speak
 from bot.discord.catalog import Choice
 from bot.discord.client import Interaction, TalksBot, TalksCog
 from bot.discord.cooldowns import Asker
 from bot.discord.dates import first_day, last_day
-from bot.discord.errors import CooldownError
+from bot.discord.errors import (
+    CooldownError,
+    ElsewhereError,
+    NoPublishedIndexError,
+    SayToUser,
+    TooLongError,
+)
 from bot.discord.failures import INCIDENT, explain
 from bot.discord.limits import THREAD_NAME, shortened
 from bot.discord.presenting import present
@@ -30,6 +36,7 @@ from bot.questions.models import Narrowing
 
 log = logging.getLogger("talks.asking")
 
+_SAID_AGAIN = 60.0  # seconds
 _TYPING_AFTER = 1.0  # seconds; most answers are there before
 
 
@@ -38,7 +45,8 @@ class Asking(TalksCog):
 
     def __init__(self, bot: TalksBot) -> None:
         super().__init__(bot)
-        self._told: dict[int, float] = {}  # users who were told to wait, and until when
+        # Who was told what, and until when they are not told it again.
+        self._told: dict[tuple[int, type[SayToUser]], float] = {}
 
     @app_commands.command()
     @app_commands.describe(
@@ -99,18 +107,22 @@ class Asking(TalksCog):
         except discord.Forbidden as error:  # so it cannot say anything of that either
             log.warning("may not write", extra={"reason": str(error)})
         except CooldownError as error:
-            if self._is_new(message.author.id, error.seconds):
+            if self._is_new(message.author.id, error, error.seconds):
+                await self._tell(message, error)
+        except (ElsewhereError, NoPublishedIndexError, TooLongError) as error:
+            if self._is_new(message.author.id, error, _SAID_AGAIN):
                 await self._tell(message, error)
         except Exception as error:  # noqa: BLE001 - the last door of an event
             await self._tell(message, error)
 
-    def _is_new(self, user_id: int, seconds: int) -> bool:
-        """Whether somebody was not told yet to wait; so that nobody makes the bot talk."""
+    def _is_new(self, user_id: int, error: SayToUser, seconds: float) -> bool:
+        """Whether somebody was not told that for so long; so that nobody makes the bot talk."""
         now = time.monotonic()
-        self._told = {user: until for user, until in self._told.items() if until > now}
-        if user_id in self._told:
+        self._told = {told: until for told, until in self._told.items() if until > now}
+        told = user_id, type(error)
+        if told in self._told:
             return False
-        self._told[user_id] = now + seconds
+        self._told[told] = now + seconds
         return True
 
     async def _tell(self, message: discord.Message, error: Exception) -> None:
@@ -125,7 +137,7 @@ class Asking(TalksCog):
             message.author.id, message.channel.id, message.guild.id if message.guild else None
         )
         if call.call is not Call.QUESTION:
-            self.services.cooldowns.check(asker)
+            await may_speak(self.services, asker, channels_of(message.channel))
             reply = render_introduction() if call.call is Call.BARE else render_go_on()
             await send(message.channel, reply, question=message)
             return
@@ -152,13 +164,15 @@ class Asking(TalksCog):
     ) -> tuple[Reply, discord.ui.View]:
         """The first page of an answer, and the buttons under it."""
         result = outcome.answered.result
+        # As they are now: feedback may have been turned off since it was asked.
+        server = await self.services.servers.of(asker.guild_id)
         return await present(
             self.services.kept,
             shown_answer(result),
             render_answer(result, question),
             asker_id=asker.user_id,
             guild_id=asker.guild_id,
-            question=outcome.question if outcome.server.feedback else None,
+            question=outcome.question if server.feedback else None,
         )
 
 
@@ -177,7 +191,7 @@ async def _thread(message: discord.Message, outcome: Outcome) -> discord.Thread 
         return None
     try:
         return await message.create_thread(name=shortened(outcome.question, THREAD_NAME))
-    except discord.HTTPException:  # not allowed, or there is one: the answer matters more
+    except (discord.HTTPException, *OUT_OF_REACH):  # the answer matters more
         return None
 
 

@@ -1,6 +1,7 @@
 """How the bot stands, what it keeps, and bringing its index up to date."""
 
 import contextlib
+import math
 import time
 
 import discord
@@ -43,8 +44,10 @@ class Managing(TalksCog):
     @app_commands.checks.has_permissions(manage_guild=True)
     async def reindex(self, interaction: Interaction) -> None:
         """Bring the index up to date with the articles."""
+        self.services.rebuild.check(interaction.guild_id)
         await interaction.response.defer(thinking=True)
-        last, shown = "", time.monotonic()
+        last: str | None = None
+        shown = -math.inf
 
         async def tell(progress: str) -> None:
             nonlocal last, shown
@@ -52,8 +55,7 @@ class Managing(TalksCog):
                 last, shown = progress, time.monotonic()
                 await _show(interaction, render_building(progress))
 
-        await _show(interaction, render_building(""))
-        built = await self.services.rebuild.run(tell)
+        built = await self.services.rebuild.run(tell, interaction.guild_id)
         await finish(interaction, render_built(built), None)
 
 

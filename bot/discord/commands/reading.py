@@ -1,16 +1,21 @@
 """Reading what is there: statements, articles, outlets, speakers, and how to ask."""
 
+import asyncio
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+
 import discord
 from discord import app_commands
 
-from bot.discord.answering import Asked, admit
+from bot.discord.answering import Asked, may_ask, narrowed
 from bot.discord.catalog import Choice
 from bot.discord.client import Interaction, TalksCog
 from bot.discord.commands.asking import channels_of
 from bot.discord.cooldowns import Asker
 from bot.discord.dates import first_day, last_day
 from bot.discord.presenting import present
-from bot.discord.quote_check import check_quote, quotations
+from bot.discord.quote_check import CheckedQuote, check_quote, quotations
+from bot.discord.readings import Told, reading
 from bot.discord.render import (
     render_checked,
     render_help,
@@ -18,8 +23,7 @@ from bot.discord.render import (
     render_outlets,
     render_speakers,
 )
-from bot.discord.reply import Reply
-from bot.discord.sending import ephemeral, finish
+from bot.discord.sending import ephemeral, finish, one_more
 from bot.discord.shown import shown_listing
 from bot.discord.speakers_picture import draw_speakers
 from bot.discord.statement_lists import (
@@ -30,6 +34,7 @@ from bot.discord.statement_lists import (
     of_speakers,
 )
 from bot.discord.versions import IndexVersion
+from bot.questions.models import Narrowing
 from index.published import PublishedIndex
 from index.speakers import KnownSpeaker
 from index.store import Coverage
@@ -60,20 +65,19 @@ class Reading(TalksCog):
         until: app_commands.Range[str, 1, 40] | None = None,
     ) -> None:
         """List what somebody said, newest first."""
-        first = first_day(since) if since else None
-        last = last_day(until) if until else None
-        with self.services.running.one():
-            await self._admit(interaction, "quotes")
+        with self.services.running.one(), self._reading(interaction, "quotes") as told:
+            given = Narrowing(
+                since=first_day(since) if since else None,
+                until=last_day(until) if until else None,
+            )
+            within = await self._within(interaction, "quotes", topic or "", given)
             await interaction.response.defer(thinking=True)
             listing = await self.services.engine.read(
                 lambda version: of_speakers(
-                    version.published,
-                    find_speakers(version.speakers, speaker),
-                    topic,
-                    first,
-                    last,
+                    version.published, find_speakers(version.speakers, speaker), topic, within
                 )
             )
+            told.found = bool(listing.found)
             await self._show(interaction, listing)
 
     @app_commands.command()
@@ -82,18 +86,21 @@ class Reading(TalksCog):
         self, interaction: Interaction, article: app_commands.Range[str, 1, 200]
     ) -> None:
         """List who said what in an article."""
-        with self.services.running.one():
-            await self._admit(interaction, "article")
+        with self.services.running.one(), self._reading(interaction, "article") as told:
+            within = await self._within(interaction, "article", "", Narrowing())
             await interaction.response.defer(thinking=True)
             listing = await self.services.engine.read(
-                lambda version: of_article(version.published, chosen_article(version, article))
+                lambda version: of_article(
+                    version.published, chosen_article(version, article, within)
+                )
             )
+            told.found = bool(listing.found)
             await self._show(interaction, listing)
 
     @app_commands.command()
     async def sources(self, interaction: Interaction) -> None:
         """List the outlets whose articles are searched."""
-        with self.services.running.one():
+        with self.services.running.one(), self._reading(interaction, "sources"):
             await interaction.response.defer(ephemeral=True, thinking=True)
             outlets, coverage = await self.services.engine.read(_outlets)
             await finish(interaction, render_outlets(outlets, coverage), None, for_all=False)
@@ -104,9 +111,10 @@ class Reading(TalksCog):
         self, interaction: Interaction, name: app_commands.Range[str, 1, 100] | None = None
     ) -> None:
         """Show who is quoted, and how much."""
-        with self.services.running.one():
+        with self.services.running.one(), self._reading(interaction, "speakers") as told:
             await interaction.response.defer(ephemeral=True, thinking=True)
             found = await self.services.engine.read(lambda version: _speakers(version, name))
+            told.found = bool(found)
             picture = None if name else await draw_speakers(found)
             await finish(interaction, render_speakers(found, picture), None, for_all=False)
 
@@ -117,17 +125,18 @@ class Reading(TalksCog):
 
     async def _check(self, interaction: Interaction, message: discord.Message) -> None:
         """Say which words in quotation marks of a message stand in an article."""
-        with self.services.running.one():
+        with self.services.running.one(), self._reading(interaction, "check") as told:
             await interaction.response.defer(ephemeral=True, thinking=True)
             quoted = quotations(message.content)
-            replies = await self.services.engine.read(
-                lambda version: _checked(quoted, version.published)
+            server = await self.services.servers.of(interaction.guild_id)
+            found, coverage = await self.services.engine.read(
+                lambda version: _checked(quoted, version.published, server.left_out)
             )
-            for n, reply in enumerate(replies):
-                if n == 0:
-                    await finish(interaction, reply, None)
-                else:
-                    await ephemeral(interaction, reply)
+            told.found = any(each.found for each in found)
+            replies = render_checked(found, coverage)
+            await finish(interaction, replies[0], None, for_all=False)
+            for reply in replies[1:]:
+                await one_more(interaction, reply)
 
     @quotes.autocomplete("speaker")
     @speakers.autocomplete("name")
@@ -140,10 +149,21 @@ class Reading(TalksCog):
         catalog = self.services.engine.catalog
         return catalog.articles(typed) if catalog else []
 
-    async def _admit(self, interaction: Interaction, way: str) -> None:
-        """Raise what keeps an answer for everybody to see out of this channel now."""
+    def _reading(self, interaction: Interaction, way: str) -> AbstractContextManager[Told]:
+        return reading(self.services, way, interaction.guild_id)
+
+    async def _within(
+        self, interaction: Interaction, way: str, topic: str, given: Narrowing
+    ) -> Narrowing:
+        """What is asked for, within what the server's managers chose.
+
+        Raises:
+            SayToUser: what keeps an answer for everybody to see out of this channel now.
+        """
         asker = Asker(interaction.user.id, interaction.channel_id or 0, interaction.guild_id)
-        await admit(self.services, Asked("", way, asker, channels_of(interaction.channel)))
+        asked = Asked(topic, way, asker, channels_of(interaction.channel))
+        server = await may_ask(self.services, asked)
+        return await asyncio.to_thread(narrowed, topic, given, server, datetime.now(UTC))
 
     async def _show(self, interaction: Interaction, listing: StatementList) -> None:
         pages = render_listing(listing.quotes, listing.searched, listing.heading, listing.found)
@@ -157,9 +177,11 @@ class Reading(TalksCog):
         await finish(interaction, reply, view)
 
 
-def _checked(quoted: list[str], index: PublishedIndex) -> list[Reply]:
-    found = [check_quote(words, index) for words in quoted]
-    return render_checked(found, index.manifest.coverage)
+def _checked(
+    quoted: list[str], index: PublishedIndex, left_out: tuple[str, ...]
+) -> tuple[list[CheckedQuote], Coverage]:
+    found = [check_quote(words, index, left_out) for words in quoted]
+    return found, index.manifest.coverage
 
 
 def _outlets(version: IndexVersion) -> tuple[list[tuple[str | None, int]], Coverage]:

@@ -1,7 +1,7 @@
 """What the managers of a server choose: /settings."""
 
 from dataclasses import replace
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 import discord
 from discord import app_commands
@@ -16,6 +16,35 @@ from bot.discord.servers import Replies, ServerSettings
 T = TypeVar("T", bound=int | str)
 
 _MOST = 50  # channels, and outlets
+
+
+class RoomOption(app_commands.Transformer):
+    """A channel in which people write.
+
+    discord.py's own option for forums offers media channels too, a type (16) that Discord's
+    description of its API does not have.
+    """
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        """A channel."""
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        """Which of them are offered."""
+        kinds = discord.ChannelType
+        return [kinds.text, kinds.news, kinds.voice, kinds.forum]
+
+    async def transform(
+        self, _: discord.Interaction[Any], value: Any, /
+    ) -> app_commands.AppCommandChannel:
+        """The channel as it is."""
+        channel: app_commands.AppCommandChannel = value
+        return channel
+
+
+Room = app_commands.Transform[app_commands.AppCommandChannel, RoomOption]
 
 
 class SettingsCommands(TalksCog):
@@ -43,7 +72,7 @@ class SettingsCommands(TalksCog):
         self,
         interaction: Interaction,
         change: Literal["add", "remove", "everywhere"],
-        channel: discord.TextChannel | discord.ForumChannel | discord.VoiceChannel | None = None,
+        channel: Room | None = None,
     ) -> None:
         """Choose the channels where I answer."""
         now = await self._now(interaction)
@@ -101,10 +130,12 @@ class SettingsCommands(TalksCog):
     @app_commands.describe(keep="Whether questions are kept with what people think of the answers")
     async def feedback(self, interaction: Interaction, keep: bool) -> None:
         """Choose whether people are asked what they think of an answer."""
-        now = await self._now(interaction)
-        if not keep and interaction.guild_id:
-            await self.services.kept.forget_questions(interaction.guild_id)
-        await self._put(interaction, replace(now, feedback=keep))
+        settings = replace(await self._now(interaction), feedback=keep)
+        if interaction.guild_id:
+            await self.services.servers.put(interaction.guild_id, settings)
+            if not keep:  # after that, or an answer on its way would be kept with its question
+                await self.services.kept.forget_questions(interaction.guild_id)
+        await self._show(interaction, settings)
 
     async def _now(self, interaction: Interaction) -> ServerSettings:
         return await self.services.servers.of(interaction.guild_id)

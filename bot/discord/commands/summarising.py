@@ -7,7 +7,7 @@ from typing import Literal
 
 from discord import app_commands
 
-from bot.discord.answering import Asked, admit, narrowed, sound
+from bot.discord.answering import Asked, may_ask, narrowed, sound
 from bot.discord.catalog import Choice
 from bot.discord.client import Interaction, TalksCog
 from bot.discord.commands.asking import channels_of
@@ -15,6 +15,7 @@ from bot.discord.cooldowns import Asker
 from bot.discord.dates import first_day, last_day
 from bot.discord.errors import SayToUser
 from bot.discord.presenting import present
+from bot.discord.readings import reading
 from bot.discord.render import render_no_summary, render_summary, summary_heading
 from bot.discord.sending import finish
 from bot.discord.shown import shown_summary
@@ -50,7 +51,10 @@ class Summarising(TalksCog):
         length: Literal["short", "medium", "long"] = "medium",
     ) -> None:
         """Summarise a topic, speaker, article or time in exact sentences."""
-        with self.services.running.one():
+        with (
+            self.services.running.one(),
+            reading(self.services, "summary", interaction.guild_id) as told,
+        ):
             if not any((topic, speaker, article, since, until, source)):
                 raise SayToUser(NOTHING_TO_SUMMARISE[NoSummaryReason.NOTHING_ASKED])
             given = Narrowing(
@@ -61,22 +65,20 @@ class Summarising(TalksCog):
             )
             asker = Asker(interaction.user.id, interaction.channel_id or 0, interaction.guild_id)
             asked = Asked(sound(topic or ""), "summary", asker, channels_of(interaction.channel))
-            server = await admit(self.services, asked)
+            server = await may_ask(self.services, asked)
             await interaction.response.defer(thinking=True)
             with self.services.cooldowns.slot(asker.guild_id):
-                one = await self._article(article) if article else None
-                # An article that is asked for by its title may be of any time.
-                narrowing = (
-                    replace(given, left_out=server.left_out)
-                    if one
-                    else await asyncio.to_thread(
-                        narrowed, asked.text, given, server, datetime.now(UTC)
-                    )
+                narrowing = await asyncio.to_thread(
+                    narrowed, asked.text, given, server, datetime.now(UTC)
                 )
+                one = await self._article(article, narrowing) if article else None
+                if one:  # which may be of any time
+                    narrowing = replace(given, left_out=server.left_out)
                 request = SummaryRequest(
                     asked.text or None, one.id if one else None, narrowing, Length(length)
                 )
                 result = await self.services.engine.summarise(request)
+            told.found = isinstance(result, Summary)
             await self._show(interaction, result, one)
 
     @summary.autocomplete("speaker")
@@ -94,8 +96,10 @@ class Summarising(TalksCog):
         catalog = self.services.engine.catalog
         return catalog.outlets(typed) if catalog else []
 
-    async def _article(self, asked: str) -> Article:
-        return await self.services.engine.read(lambda version: chosen_article(version, asked))
+    async def _article(self, asked: str, within: Narrowing) -> Article:
+        return await self.services.engine.read(
+            lambda version: chosen_article(version, asked, within)
+        )
 
     async def _show(
         self, interaction: Interaction, result: Summary | NoSummary, article: Article | None

@@ -18,7 +18,7 @@ _REASONS: dict[Reason | None, str] = {
     Reason.EMPTY_QUESTION: "There is nothing to search for in this question.",
     Reason.UNKNOWN_SPEAKER: "Nobody of that name is quoted in the articles.",
     Reason.SPEAKER_SILENT: "Nothing that is surely their statement answers that.",
-    Reason.NOTHING_IN_PERIOD: "Nothing published in that time answers that.",
+    Reason.NOTHING_IN_PERIOD: "Nothing published there and then answers that.",
     Reason.UNKNOWN_OUTLET: "No article is from that outlet.",
 }
 _NAMES = 3
@@ -95,8 +95,8 @@ def _reason(reason: Reason | None, coverage: Coverage) -> str:
 
 
 def _names(names: Sequence[str]) -> str:
-    shown = [f"**{escape_line(name, 60)}**" for name in names[:_NAMES]]
-    return f"Perhaps {' or '.join(shown)}?" if shown else ""
+    shown = [f"**{escape_line(name, 50)}**" for name in names[:_NAMES]]
+    return f"Did you mean {' or '.join(shown)}?" if shown else ""
 
 
 def _of(quote: QuotedPassage | Changed) -> str:

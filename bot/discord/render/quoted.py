@@ -1,7 +1,10 @@
 """One quote as it is shown: the exact words, whose they are, and where they stand."""
 
+from collections.abc import Sequence
+
 from bot.answers import QuotedPassage
 from bot.discord.escape import LINK, escape, escape_line, link
+from bot.discord.limits import shortened
 from bot.discord.render.pages import BLOCK
 from bot.discord.render.small_print import count, local_day
 from bot.discord.render.whole_sentences import whole_sentences
@@ -18,6 +21,9 @@ _TAGS = {
 _NAME = 120
 _ROLE = 200
 _OUTLET = 80
+_ALSO = 3  # outlets that are named beside the one quoted
+_ALSO_OUTLET = 60
+_ALSO_LINK = 150
 
 
 def quote_block(quote: QuotedPassage | Changed, *, titled: bool = True) -> str:
@@ -40,13 +46,9 @@ def compact_block(
     are if not ``named``."""
     if isinstance(quote, Changed):
         return changed_block(quote)
-    told = [_tag(quote)]
+    told = [_tag(quote), *_standing(quote, titled=titled)]
     if named and quote.kind is not None:
         told.insert(0, capacity(quote.speaker))
-    if titled:
-        told.append(where(quote.citation.article, quote.citation.span))
-    else:
-        told += filter(None, [_opening(quote)])
     above = f"-# {' · '.join(told)}"
     return f"{above}\n{_words(quote, BLOCK - len(above) - 1)}"
 
@@ -65,15 +67,21 @@ def _words(quote: QuotedPassage, most: int) -> str:
     if not kept:
         size = count(len(words), "character")
         return f"*The words, {size}, are too long to be shown here whole.*"
-    rest = f"-# … and {count(left_out, 'more sentence')}, in the article"
+    # Not in small print: `-#` is none in the line after a block quote, which ends with that line.
+    rest = f"*… and {count(left_out, 'more sentence')}, in the article*"
     return f"{block_quote(kept, slanted=slanted)}\n{rest}"
 
 
 def _below(quote: QuotedPassage, *, titled: bool) -> str:
-    if titled:
-        return f"{who(quote)}\n-# {where(quote.citation.article, quote.citation.span)}"
-    there = _opening(quote)
-    return f"{who(quote)}\n-# {there}" if there else who(quote)
+    standing = " · ".join(_standing(quote, titled=titled))
+    return f"{who(quote)}\n-# {standing}" if standing else who(quote)
+
+
+def _standing(quote: QuotedPassage, *, titled: bool) -> list[str]:
+    """Where the words stand, and where else: what there is to say of it."""
+    article, span = quote.citation.article, quote.citation.span
+    there = where(article, span) if titled else _opening(quote)
+    return [part for part in (there, also_in(quote.also)) if part]
 
 
 def _opening(quote: QuotedPassage) -> str:
@@ -81,6 +89,22 @@ def _opening(quote: QuotedPassage) -> str:
     article, span = quote.citation.article, quote.citation.span
     there = link("Open at these words", text_fragment(article.url, article.text, span))
     return there if there.startswith("[") else ""
+
+
+def also_in(articles: Sequence[Article]) -> str:
+    """In how many more articles the same stands, with links to those of the first outlets; empty
+    if in none."""
+    if not articles:
+        return ""
+    outlets: dict[str, Article] = {}
+    for article in articles:
+        outlets.setdefault(article.source or "unknown outlet", article)
+    named = [
+        link(shortened(outlet, _ALSO_OUTLET), article.url, most_link=_ALSO_LINK)
+        for outlet, article in list(outlets.items())[:_ALSO]
+    ]
+    others = " …" if len(outlets) > _ALSO else ""
+    return f"also in {count(len(articles), 'more article')}: {', '.join(named)}{others}"
 
 
 def changed_block(changed: Changed) -> str:

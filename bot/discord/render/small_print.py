@@ -1,6 +1,6 @@
 """Counts, dates and what was searched, in words."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 from index.store import Coverage
 
@@ -36,6 +36,18 @@ def searched(coverage: Coverage) -> str:
     """What was searched, in a line."""
     dates = published(coverage.earliest, coverage.latest)
     return f"Searched {count(coverage.articles, 'article')}, {dates}"
+
+
+def period(since: date | None, until: date | None) -> str:
+    """The days that are asked for, both included; empty if none are.
+
+    >>> period(date(2025, 4, 18), None)
+    'since 18 April 2025'
+    """
+    first, last = (f"{d.day} {d:%B %Y}" if d else "" for d in (since, until))
+    if first and last:
+        return first if first == last else f"{first} to {last}"
+    return f"since {first}" if first else f"until {last}" if last else ""
 
 
 def published(earliest: datetime | None, latest: datetime | None) -> str:

@@ -29,7 +29,10 @@ def render_status(status: EngineStatus) -> Reply:
             "There is no index of articles yet; I will answer as soon as one is built."
         )
     if status.problem:
-        embed.description = escape_line(status.problem, 500)
+        # What it is exactly names files and commands, and is for the log and `talks bot check`.
+        embed.description = (
+            "What was published last cannot be used, and whoever runs me is told why in the log."
+        )
     _add(embed, "Running for", _duration(status.uptime))
     _add(embed, "Questions waiting", f"{status.waiting:,}")
     return Reply(embeds=(embed,))

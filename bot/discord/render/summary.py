@@ -1,14 +1,13 @@
 """Summaries: whole sentences in their exact words, by what each is there for."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from bot.answers import QuotedPassage
 from bot.discord.escape import escape_line
 from bot.discord.render.heading import Heading
 from bot.discord.render.pages import TITLE, Colour, bound, grouped, pages
 from bot.discord.render.quoted import capacity, compact_block
-from bot.discord.render.small_print import count, published, searched
+from bot.discord.render.small_print import count, period, published, searched
 from bot.discord.reply import Reply
 from bot.discord.shown import Changed, Part
 from bot.summaries import SummaryRequest
@@ -80,7 +79,7 @@ def summary_heading(request: SummaryRequest, article: Article | None) -> Heading
         asked.speaker,
         (article.title or "Untitled") if article else None,
         asked.source,
-        _period(asked.since, asked.until),
+        period(asked.since, asked.until),
     ]
     title = escape_line(f"Summary: {' · '.join(filter(None, told))}", TITLE)
     if article is None:
@@ -124,10 +123,3 @@ def _chosen(covered: Covered) -> str:
     of = f"{', '.join(before)} and {last}" if before else last
     dates = published(covered.earliest, covered.latest)
     return f"{count(covered.articles, 'article')} of {of}, {dates}"
-
-
-def _period(since: date | None, until: date | None) -> str | None:
-    first, last = (f"{d.day} {d:%B %Y}" if d else "" for d in (since, until))
-    if first and last:
-        return first if first == last else f"{first} to {last}"
-    return f"since {first}" if first else f"until {last}" if last else None

@@ -62,10 +62,12 @@ def quoted(
     words: str,
     kind: QuoteKind | None = QuoteKind.DIRECT,
     speaker: Speaker | None = RUIZ,
+    also: tuple[Article, ...] = (),
 ) -> QuotedPassage:
     """Words of an article, cited."""
     start = article.text.index(words)
-    return QuotedPassage(cite(article, Span(start, start + len(words)), words), 1.0, kind, speaker)
+    citation = cite(article, Span(start, start + len(words)), words)
+    return QuotedPassage(citation, 1.0, kind, speaker, also)
 
 
 @st.composite
@@ -77,4 +79,5 @@ def quotes(draw: st.DrawFn) -> QuotedPassage:
     span = Span(start, end)
     citation = cite(article, span, span.of(article.text))
     kind = draw(st.none() | st.sampled_from(list(QuoteKind)))
-    return QuotedPassage(citation, 1.0, kind, draw(SPEAKERS))
+    also = tuple(draw(st.lists(ARTICLES, max_size=5)))
+    return QuotedPassage(citation, 1.0, kind, draw(SPEAKERS), also)

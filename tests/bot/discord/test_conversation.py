@@ -50,3 +50,6 @@ def test_memory_is_bounded() -> None:
     clock.now = EXPIRY_SECONDS
     chains.remember(1, (), "Now?")
     assert len(chains._chains) == 1
+    clock.now *= 2
+    chains.prune()  # though nobody asks any more
+    assert len(chains._chains) == 0

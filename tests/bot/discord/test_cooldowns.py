@@ -72,6 +72,17 @@ def test_a_server_may_have_a_limit_of_its_own() -> None:
     counted.check(Asker(1, 12, None))  # elsewhere the operator's holds
 
 
+def test_one_who_asks_when_many_do_is_counted_too() -> None:
+    counted = cooldowns(Clock(), user=1)
+    for number in range(5_001):  # each with a bucket of the channel, too
+        counted.check(Asker(number, number, None))
+    latest = Asker(9_999, 9_999, None)
+    counted.check(latest)
+    with pytest.raises(CooldownError):
+        counted.check(latest)
+    assert counted._many > 10_000  # not looked through again at once
+
+
 def test_direct_messages_are_no_servers() -> None:
     counted = cooldowns(Clock(), server=1)
     counted.check(Asker(1, 10, None))

@@ -5,11 +5,12 @@ import threading
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.answers import Answer
+from bot.answers import Answer, Answerer, AnswerSettings
 from bot.discord.engine import Answered, AskRequest, Engine, EngineSettings
 from bot.discord.errors import (
     ClosingError,
@@ -19,9 +20,10 @@ from bot.discord.errors import (
     TooSlowError,
 )
 from bot.discord.versions import IndexVersion, IndexVersions
-from bot.questions.models import Narrowing
+from bot.questions.models import NOT_NARROWED, Narrowing
 from bot.summaries import NoSummary, Summary, SummaryRequest
 from index.encoders.base import Vectors
+from index.retriever import Retriever, SearchSettings
 from tests.bot.discord.tiny import GRAIN, PORTS, opener, publish
 from tests.index.hashing import HashingEncoder
 
@@ -98,6 +100,40 @@ async def test_waiting_questions_are_embedded_together_and_none_is_lost(folder: 
         answers = await asyncio.gather(first, *others)
     assert gate.batches == [1, 8, 8, 4]
     assert {text_of(answered) for answered in answers} == {text_of(answers[0])}
+
+
+class Stumbling(Answerer):
+    """Cannot understand some questions."""
+
+    def wording(self, question: str, narrowing: Narrowing = NOT_NARROWED) -> str:
+        """The words, unless there are 13 ships."""
+        if "13" in question:
+            raise ZeroDivisionError
+        return super().wording(question, narrowing)
+
+
+async def test_a_question_that_cannot_be_understood_harms_no_other(folder: Path) -> None:
+    gate = Gate()
+    open_version = opener(folder, gate)
+
+    def stumbling(now: IndexVersion | None) -> IndexVersion:
+        version = open_version(now)
+        retriever = Retriever(version.published, version.encoder, SearchSettings())
+        return replace(version, answerer=Stumbling(retriever, AnswerSettings(caution="eager")))
+
+    engine = Engine(IndexVersions(folder / "index", stumbling), EngineSettings())
+    await engine.start()
+    first = asyncio.create_task(engine.ask(ASK))
+    await asyncio.to_thread(gate.reached.wait, 20)
+    others = [asyncio.create_task(engine.ask(ships(n))) for n in (12, 13, 14)]
+    await until(lambda: engine.status.waiting == 3)
+    gate.open.set()
+    ends = await asyncio.gather(first, *others, return_exceptions=True)
+    assert [type(end) for end in ends] == [Answered, Answered, ZeroDivisionError, Answered]
+    with pytest.raises(ZeroDivisionError):
+        await engine.ask(ships(13))
+    await engine.close()
+    assert gate.batches == [1, 2]
 
 
 async def test_a_full_queue_says_so_at_once_and_slowness_is_admitted(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """What was shown is kept, found again, and gone when it is to be."""
 
+import json
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -109,7 +110,7 @@ async def test_feedback_is_kept_with_its_question_only(kept: KeptAnswers) -> Non
     assert await kept.vote(with_question.key, 8, good=False)
     assert not await kept.vote(without.key, 8, good=True)
     assert not await kept.vote("nothing-here", 8, good=True)
-    (feedback,) = await kept.feedback()
+    (feedback,) = (await kept.feedback()).readable
     assert (feedback.kept, feedback.user_id, feedback.good) == (with_question, 8, False)
 
 
@@ -119,11 +120,40 @@ async def test_a_server_may_stop_feedback(kept: KeptAnswers) -> None:
     for there in (here, elsewhere):
         await kept.vote(there.key, 8, good=True)
     await kept.forget_questions(9)
-    assert [feedback.kept.key for feedback in await kept.feedback()] == [elsewhere.key]
+    assert [feedback.kept.key for feedback in (await kept.feedback()).readable] == [elsewhere.key]
     loaded = await kept.load(here.key)
     assert loaded
     assert loaded.question is None
     assert not await kept.vote(here.key, 8, good=True)
+
+
+async def test_feedback_that_cannot_be_read_is_counted(kept: KeptAnswers, state: State) -> None:
+    for question in ("Will it?", "Will Velmora sign?"):
+        there = await kept.keep(SHOWN, asker_id=7, guild_id=9, question=question)
+        await kept.vote(there.key, 8, good=True)
+    await state.run(
+        lambda db: db.execute("UPDATE shown SET record = '{}' WHERE question = 'Will it?'")
+    )
+    feedback = await kept.feedback()
+    assert [each.kept.question for each in feedback.readable] == ["Will Velmora sign?"]
+    assert feedback.unreadable == 1
+
+
+async def test_a_note_is_kept_by_its_name(kept: KeptAnswers, state: State) -> None:
+    there = await kept.keep(SHOWN, asker_id=7, guild_id=9)
+    (record,) = await state.run(lambda db: db.execute("SELECT record FROM shown").fetchone())
+    assert json.loads(record)["notes"] == ["IN_PERIOD"]
+    assert await kept.load(there.key) == there
+
+
+async def test_nothing_is_kept_of_a_server_that_was_left(kept: KeptAnswers) -> None:
+    here = await kept.keep(SHOWN, asker_id=7, guild_id=9, question="Will Velmora sign?")
+    elsewhere = await kept.keep(SHOWN, asker_id=7, guild_id=10, question="Will it?")
+    for there in (here, elsewhere):
+        await kept.vote(there.key, 8, good=True)
+    await kept.forget_server(9)
+    assert await kept.load(here.key) is None
+    assert [each.kept for each in (await kept.feedback()).readable] == [elsewhere]
 
 
 async def test_somebody_s_data_is_deleted(kept: KeptAnswers) -> None:
@@ -134,7 +164,7 @@ async def test_somebody_s_data_is_deleted(kept: KeptAnswers) -> None:
     assert await kept.forget_user(7) == Deleted(answers=1, feedback=1)
     assert await kept.load(mine.key) is None
     assert await kept.load(theirs.key) == theirs
-    assert await kept.feedback() == []
+    assert (await kept.feedback()).readable == ()
     assert await kept.forget_user(7) == Deleted(answers=0, feedback=0)
 
 
@@ -147,4 +177,4 @@ async def test_the_old_is_pruned(kept: KeptAnswers, clock: Clock) -> None:
     assert await kept.prune(30) == 1
     assert await kept.load(old.key) is None
     assert await kept.load(new.key) == new
-    assert await kept.feedback() == []
+    assert (await kept.feedback()).readable == ()

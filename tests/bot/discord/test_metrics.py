@@ -39,12 +39,17 @@ def test_questions_are_counted_and_timed() -> None:
     metrics = Metrics(lambda: STATUS)
     metrics.question("answered", Timings(0.1, 0.002, 0.03), 0.2)
     metrics.question("CooldownError", None, 0.001)
+    metrics.reading("summary", "shown", 0.3)
+    metrics.reading("quotes", "SayToUser", 0.001)
     metrics.error()
     metrics.lag(0.004)
     text = generate_latest(metrics.registry).decode()
     for line in (
         'talks_questions_total{outcome="answered"} 1.0',
         'talks_questions_total{outcome="CooldownError"} 1.0',
+        'talks_readings_total{command="summary",outcome="shown"} 1.0',
+        'talks_readings_total{command="quotes",outcome="SayToUser"} 1.0',
+        'talks_reading_seconds_bucket{command="summary",le="0.5"} 1.0',
         "talks_errors_total 1.0",
         'talks_question_seconds_bucket{le="0.1",step="waiting"} 1.0',
         'talks_question_seconds_count{step="total"} 2.0',

@@ -63,6 +63,12 @@ def test_other_words_are_not_found(published: PublishedIndex, words: str) -> Non
     assert check_quote(words, published).found is None
 
 
+def test_outlets_are_left_out(published: PublishedIndex) -> None:
+    words = "We will not leave the table"
+    assert check_quote(words, published, ("Carvania Today",)).found
+    assert check_quote(words, published, ("The Velmora Courier",)).found is None
+
+
 def test_as_it_is_shown(published: PublishedIndex) -> None:
     checked = [
         check_quote("We will not leave the table", published),

@@ -6,7 +6,8 @@ from typing import Any
 import discord
 import pytest
 
-from bot.discord.sending import is_expired, patiently
+from bot.discord.reply import Reply
+from bot.discord.sending import is_expired, one_more, patiently
 
 
 def http_error(kind: type[discord.HTTPException], status: int, code: int = 0) -> Any:
@@ -63,3 +64,16 @@ async def test_a_refusal_is_final() -> None:
 )
 def test_an_expired_interaction(status: int, code: int, expected: bool) -> None:
     assert is_expired(http_error(discord.HTTPException, status, code)) is expected
+
+
+async def test_one_more_page_leaves_what_is_there() -> None:
+    sent: list[str] = []
+
+    async def send(content: str, **fields: Any) -> None:
+        assert fields["ephemeral"]
+        sent.append(content)
+
+    # Without anything that could delete what was shown before.
+    interaction: Any = SimpleNamespace(followup=SimpleNamespace(send=send))
+    await one_more(interaction, Reply("The second page."))
+    assert sent == ["The second page."]

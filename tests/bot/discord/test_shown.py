@@ -1,13 +1,15 @@
 """Words are cited anew from the index of the day; what has changed is not shown."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter
 
 from bot.answers import QuotedPassage
 from bot.desk import build
-from bot.discord.shown import Changed, places_of, recite
+from bot.discord.shown import Changed, Place, places_of, recite
 from bot.settings import CorpusSection, IndexSection, Settings
 from corpus.models import Article, QuoteKind
 from index.progress import Silent
@@ -62,7 +64,7 @@ def test_words_survive_a_rebuild(
     assert isinstance(first, QuotedPassage)
     assert first.citation.text == "“We will not leave the table,” Ruiz told reporters."
     assert first.citation.article.title == "The monitors stay"
-    assert (first.kind, first.speaker) == (QuoteKind.DIRECT, RUIZ)
+    assert (first.kind, first.speaker) == (QuoteKind.DIRECT, replace(RUIZ, role=None))
     assert second == Changed(None)
     index.close()
 
@@ -76,6 +78,37 @@ def test_changed_words_are_not_shown(
 ) -> None:
     index = rebuilt(settings, {"id": "monitors", "title": "The monitors", "text": text})
     assert recite(places_of(kept_from[:1]), index) == [Changed("The monitors")]
+    index.close()
+
+
+def test_words_are_nobodys_where_they_are_now_said_to_be_somebody_elses(
+    settings: Settings, kept_from: tuple[QuotedPassage, QuotedPassage]
+) -> None:
+    corrected = TEXT.replace("Ana Ruiz", "Eva Ruiz")
+    index = rebuilt(settings, {"id": "monitors", "title": "The monitors", "text": corrected})
+    (now,) = recite(places_of(kept_from[:1]), index)
+    assert isinstance(now, QuotedPassage)
+    assert now.citation.text == "“We will not leave the table,” Ruiz told reporters."
+    assert (now.kind, now.speaker) == (QuoteKind.DIRECT, None)
+    index.close()
+
+
+def test_others_are_named_as_long_as_they_tell_the_same(settings: Settings) -> None:
+    told = [{"id": name, "title": name, "text": TEXT} for name in ("first", "same", "new", "gone")]
+    index = rebuilt(settings, *told)
+    article, *others = [index.store.article(each["id"]) for each in told]
+    assert article
+    also = tuple(other for other in others if other)
+    cited = quoted(article, "Ana Ruiz spoke on Friday.", None, None, also)
+    shown = TypeAdapter(tuple[Place, ...])
+    places = shown.validate_json(shown.dump_json(places_of([cited])))  # as they are kept
+    assert recite(places, index) == [replace(cited, score=0.0)]
+    index.close()
+    told[2]["text"] = "Nothing is known."
+    index = rebuilt(settings, *told[:3])
+    (now,) = recite(places, index)
+    assert isinstance(now, QuotedPassage)
+    assert [other.id for other in now.also] == ["same"]
     index.close()
 
 

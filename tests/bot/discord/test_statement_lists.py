@@ -8,10 +8,11 @@ from bot.discord.errors import SayToUser
 from bot.discord.statement_lists import (
     find_article,
     find_speakers,
+    is_within,
     of_article,
     of_speakers,
-    published_in,
 )
+from bot.questions.models import Narrowing
 from corpus.models import Article, QuoteKind
 from index.published import PublishedIndex
 from index.speaker_match import SpeakerDirectory
@@ -57,13 +58,28 @@ def test_in_a_time(
     published: PublishedIndex, since: date | None, until: date | None, found: int
 ) -> None:
     meant = whom(published, "Ruiz")
-    assert of_speakers(published, meant, None, since, until).found == found
+    within = Narrowing(since=since, until=until)
+    assert of_speakers(published, meant, None, within).found == found
+
+
+def test_the_days_stand_above_it(published: PublishedIndex) -> None:
+    meant, since = whom(published, "Ruiz"), Narrowing(since=date(2025, 4, 18))
+    heading = of_speakers(published, meant, "the table", since).heading
+    assert heading.title == "Ana Ruiz on the table · since 18 April 2025"
+
+
+def test_outlets_are_left_out(published: PublishedIndex) -> None:
+    meant = whom(published, "Ruiz")
+    courier = Narrowing(left_out=("The Velmora Courier",))
+    assert of_speakers(published, meant, None, courier).found == 0
+    with pytest.raises(SayToUser, match=r"^Articles of The Velmora Courier are not shown"):
+        find_article(published, "monitors", [], courier)
 
 
 def test_without_a_date_it_is_in_no_time() -> None:
     article = Article("a", "The harbours are open.")
-    assert published_in(article, None, None)
-    assert not published_in(article, date(1900, 1, 1), None)
+    assert is_within(article, Narrowing())
+    assert not is_within(article, Narrowing(since=date(1900, 1, 1)))
 
 
 def test_nobody_of_that_name(published: PublishedIndex) -> None:
@@ -98,6 +114,15 @@ def test_an_article_is_found(
     published: PublishedIndex, asked: str, fitting: list[tuple[str, str]], found: str
 ) -> None:
     assert find_article(published, asked, fitting).id == found
+
+
+def test_of_several_that_fit_it_is_the_one_of_the_time(published: PublishedIndex) -> None:
+    fitting = [("Velmora leaves the monitors", "monitors"), ("Carvania offers", "grain")]
+    newest = Narrowing(since=date(2025, 5, 1))
+    assert find_article(published, "a", fitting, newest).id == "grain"
+    assert find_article(published, "monitors", fitting, newest).id == "monitors"  # chosen
+    with pytest.raises(SayToUser, match=r"^Several articles fit: Velmora leaves the monitors"):
+        find_article(published, "a", fitting, Narrowing(since=date(2025, 6, 1)))
 
 
 def test_several_articles_fit(published: PublishedIndex) -> None:

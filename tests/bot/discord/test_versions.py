@@ -67,6 +67,24 @@ async def test_a_version_that_cannot_be_opened_leaves_the_one_before(
     await versions.close()
 
 
+@pytest.mark.parametrize("pointer", ["000002\n", "yesterday's\n"])
+async def test_a_problem_ends_when_the_pointer_returns(tmp_path: Path, pointer: str) -> None:
+    publish(tmp_path, {"ports": PORTS})
+    current = tmp_path / "index" / "current"
+    before = current.read_text()
+    versions = versions_of(tmp_path)
+    await versions.start()
+    current.write_text(pointer)
+    await until(lambda: versions.problem)
+    current.write_text(before)
+    await until(lambda: versions.problem is None)
+    publish(tmp_path, {"ports": PORTS + " It rained."})  # of the name that was refused before
+    await until(
+        lambda: versions.current and versions.current.published.manifest.version != "000001"
+    )
+    await versions.close()
+
+
 async def test_a_pointer_that_names_no_version_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "index").mkdir()
     (tmp_path / "index" / "current").write_text("yesterday's\n")

@@ -50,7 +50,6 @@ SETTINGS = [
     "Ruiz left on the day that she proposed two months ago.",
     "In her book, “Make Your Child Rich,” Ruiz suggested looking at the bills.",
     "On Tuesday, even as ships were leaving, Ruiz wrote to friends.",
-    "And Brandt, said Ruiz, who remains a friend, does not forgive.",
     "According to Ruiz, basically.",
 ]
 

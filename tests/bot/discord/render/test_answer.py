@@ -146,10 +146,47 @@ def test_the_lead_of_an_abstention_has_room() -> None:
         assert len(_description(reply)) <= LEAD
 
 
-@pytest.mark.parametrize("reason", Reason)
-def test_every_reason_has_words(reason: Reason) -> None:
-    (reply,) = render_answer(abstention(reason=reason))
-    assert "that I could stand by" not in _description(reply)
+def test_every_reason_has_a_sentence_of_its_own() -> None:
+    said = [_description(*render_answer(abstention(reason=reason))) for reason in Reason]
+    assert len(set(said)) == len(Reason)
+    assert not any("that I could stand by" in sentence for sentence in said)
+    assert all(sentence.startswith("**") and sentence.endswith(".**") for sentence in said)
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        ((), ""),
+        (("Ana Ruiz",), "Did you mean **Ana Ruiz**?"),
+        (("Ana Ruiz", "A*a"), "Did you mean **Ana Ruiz** or **A\\*a**?"),
+        (("One", "Two", "Three", "Four"), "Did you mean **One** or **Two** or **Three**?"),
+    ],
+)
+def test_names_that_come_near_are_asked_about(names: tuple[str, ...], words: str) -> None:
+    unknown = Abstention("i", "?", Reason.UNKNOWN_SPEAKER, SEARCHED, (), (), names)
+    (reply,) = render_answer(unknown)
+    first, *rest = _description(reply).split("\n")
+    assert first == "**Nobody of that name is quoted in the articles.**"
+    assert rest == ([words] if words else [])
+
+
+def test_who_else_tells_the_same_is_named() -> None:
+    def other(source: str | None, url: str | None = None) -> Article:
+        return Article(id=f"{source}", text="We will sign.", source=source, url=url)
+
+    def small_print(*also: Article) -> str:
+        (reply,) = render_answer(answer(quoted(HARBOUR, "Farmers waited.", None, None, also)))
+        return _description(reply).split("\n")[-1]
+
+    assert "also in" not in small_print()
+    today = other("Carvania *Today*", "https://today.example/1")
+    assert small_print(today).endswith(
+        " · also in 1 more article: [Carvania \\*Today\\*](<https://today.example/1>)"
+    )
+    assert small_print(other("Tarn Post"), other("Tarn Post"), other(None)).endswith(
+        " · also in 3 more articles: Tarn Post, unknown outlet"
+    )
+    assert small_print(*map(other, "ABCD")).endswith(" · also in 4 more articles: A, B, C …")
 
 
 def _article(text: str) -> Article:

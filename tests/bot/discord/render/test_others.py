@@ -112,6 +112,14 @@ def test_the_status_of_an_index() -> None:
     assert fields["Running for"] == "1 d 2 h"
 
 
+@pytest.mark.parametrize("version", [None, "000007"])
+def test_a_problem_of_the_index_is_said_without_paths_and_commands(version: str | None) -> None:
+    reply = render_status(status(version, "/srv/news/index is broken; run `talks index build`"))
+    said = str(reply.embeds[0].to_dict())
+    assert "cannot be used" in said
+    assert not any(word in said for word in ("/srv", "talks index", "broken"))
+
+
 def test_the_status_without_an_index_is_calm() -> None:
     (embed,) = render_status(status(None)).embeds
     assert embed.description

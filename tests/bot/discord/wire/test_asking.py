@@ -137,3 +137,26 @@ async def test_two_who_answer_one_message_have_each_a_chain_of_their_own(discord
     assert "guests go home" in (await discord.answer(other)).text
     again = await discord.say(ana, channel, "what about the monitors?", reply_to=first)
     assert STAYS in (await discord.answer(again)).text
+
+
+async def test_elsewhere_it_says_where_it_answers_once(discord: Discord) -> None:
+    manager, ana = discord.person("manager", manager=True), discord.person("ana")
+    room, elsewhere = await discord.channel("room"), await discord.channel("elsewhere")
+    settings = await discord.channel("settings")
+    added = await discord.slash(
+        manager, settings, "settings channels", change="add", channel=room.id
+    )
+    await discord.reply(added)
+    try:
+        told = await discord.ask(ana, elsewhere, "")  # which is introduced nowhere else
+        assert f"I answer in <#{room.id}>" in told.text
+        for text in ("", RUIZ, RUIZ):
+            await discord.say(ana, elsewhere, f"@talks {text}")
+        assert STAYS in (await discord.ask(ana, room, RUIZ)).text
+    finally:
+        everywhere = await discord.slash(
+            manager, settings, "settings channels", change="everywhere"
+        )
+        await discord.reply(everywhere)
+    sent = discord.traffic.of("POST", f"/channels/{elsewhere.id}/messages")
+    assert len(sent) == 1

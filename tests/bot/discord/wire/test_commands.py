@@ -135,6 +135,12 @@ async def test_it_answers_where_the_managers_want_it(discord: Discord) -> None:
         await discord.reply(everywhere)
 
 
+async def test_rooms_are_offered_of_the_types_that_discord_describes(discord: Discord) -> None:
+    [settings] = [each for each in discord.world.commands if each["name"] == "settings"]
+    [channels] = [each for each in settings["options"] if each["name"] == "channels"]
+    assert [each.get("channel_types") for each in channels["options"]] == [None, [0, 5, 2, 15]]
+
+
 async def test_outlets_left_out_are_not_quoted(discord: Discord) -> None:
     manager, channel = discord.person("manager", manager=True), await discord.channel()
     courier = "The Velmora Courier"
@@ -144,10 +150,49 @@ async def test_outlets_left_out_are_not_quoted(discord: Discord) -> None:
     await discord.reply(leave)
     try:
         assert courier not in (await discord.ask(manager, channel, RUIZ)).text
+        listed = await discord.slash(manager, channel, "quotes", speaker="Ana Ruiz")
+        assert "No statement was found" in (await discord.reply(listed)).text
+        given = await discord.slash(manager, channel, "article", article="speaks of the monitors")
+        refused = await discord.reply(given)
+        assert (courier in refused.text, refused.ephemeral) == (True, True)
     finally:
         again = await discord.slash(manager, channel, "settings outlets", change="quote all")
         await discord.reply(again)
     assert courier in (await discord.ask(manager, channel, RUIZ)).text
+
+
+async def test_the_window_of_dates_holds_for_lists_too(discord: Discord) -> None:
+    manager, channel = discord.person("manager", manager=True), await discord.channel()
+
+    async def listed(**options: object) -> str:
+        given = await discord.slash(manager, channel, "quotes", speaker="Ana Ruiz", **options)
+        return (await discord.reply(given)).text
+
+    async with chosen(discord, manager, "window", 1, 0):
+        assert "No statement was found" in await listed()
+        assert STAYS in await listed(since="2025")
+    assert STAYS in await listed()
+
+
+async def test_what_is_read_is_logged_without_its_words(discord: Discord, bot: BotProcess) -> None:
+    ana, channel = discord.person("ana"), await discord.channel()
+    before = len(bot.events("reading"))
+    for command, options in (
+        ("quotes", {"speaker": "Ana Ruiz", "topic": "glaciers"}),
+        ("quotes", {"speaker": "Nobody Known"}),
+        ("article", {"article": "monitors"}),
+        ("summary", {"topic": "monitors"}),
+    ):
+        await discord.reply(await discord.slash(ana, channel, command, **options))
+    await discord.until(lambda: len(bot.events("reading")) == before + 4, "the log")
+    lines = bot.events("reading")[before:]
+    assert [(line["way"], line["outcome"]) for line in lines] == [
+        ("quotes", "nothing"),
+        ("quotes", "SayToUser"),
+        ("article", "shown"),
+        ("summary", "shown"),
+    ]
+    assert not any("glaciers" in str(line) or "Known" in str(line) for line in lines)
 
 
 async def test_who_asks_too_often_is_told_when_to_ask_again(discord: Discord) -> None:

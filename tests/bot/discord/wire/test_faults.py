@@ -135,6 +135,19 @@ async def test_a_copy_for_one_person_is_shown_to_nobody_else_when_it_comes_too_l
     assert len(sent) == 2  # the two answers
 
 
+async def test_a_check_that_comes_too_late_is_shown_to_nobody(discord: Discord) -> None:
+    ana, ben, channel = discord.person("ana"), discord.person("ben"), await discord.channel()
+    said = await discord.say(ana, channel, "Was it “guests, and guests go home”?")
+    held = discord.hold("PATCH", ORIGINAL)
+    checked = await discord.message_command(ben, "Check this quote", said)
+    await discord.until(lambda: held.met, "the check")
+    checked.expired = True
+    held.release()
+    await discord.ask(ben, channel, RUIZ)
+    sent = discord.traffic.of("POST", f"/channels/{channel.id}/messages")
+    assert len(sent) == 1  # the answer
+
+
 async def test_a_question_that_is_deleted_meanwhile_is_answered_all_the_same(
     discord: Discord,
 ) -> None:

@@ -19,8 +19,11 @@ async def test_reindex_builds_once_at_a_time_and_says_how_it_ended(folder: Path)
         first = await discord.slash(manager, channel, "reindex")
         shown = await discord.reply(first, "Rebuilding")
         second = await discord.slash(manager, channel, "reindex")
-        assert (await discord.reply(second, "already")).ephemeral
+        refused = await discord.reply(second)  # before any word of rebuilding
+        assert ("already" in refused.text, refused.ephemeral) == (True, True)
         ended = await discord.reply(first, "1 changed")
         assert ended.id == shown.id
         await discord.until(lambda: len(bot.events("index opened")) == 2, "the new version")
         assert JUNE in (await discord.ask(manager, channel, RUIZ)).text
+        soon = await discord.reply(await discord.slash(manager, channel, "reindex"))
+        assert ("again in 10 minutes" in soon.text, soon.ephemeral) == (True, True)

@@ -1,6 +1,7 @@
 """Starting: what keeps the bot from it, what it waits out, and what it tells Discord."""
 
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,20 @@ async def test_commands_are_synced_when_they_changed_and_buttons_outlive_a_kill(
             assert code == 0, output
             assert len(discord.traffic.of("PUT", "/commands")) == 2
             assert len(discord.world.guild_commands) == len(discord.world.commands)
+
+
+async def test_one_server_is_told_of_the_commands_alone(folder: Path) -> None:
+    async with Discord() as discord, BotProcess(discord, folder, tables(folder)) as bot:
+        await bot.connected()
+        state = folder / "state.sqlite"
+        with sqlite3.connect(state) as db:
+            db.execute("DELETE FROM synced")  # as if they had changed
+        db.close()
+        code, output = await bot.run("bot", "sync", "--guild", discord.world.guild.id)
+        assert code == 0, output
+        everywhere, here = discord.traffic.of("PUT", "/commands")
+        assert "/guilds/" in here.path
+        assert "/guilds/" not in everywhere.path  # that of the start
 
 
 async def test_without_an_index_it_starts_says_so_and_comes_alive(
