@@ -6,6 +6,13 @@ from enum import Enum, auto
 
 import discord
 
+# Said to the bot and asking nothing of the articles.
+_GREETING = re.compile(
+    r"(?:hi|hello|hey|good (?:morning|afternoon|evening)|thanks|thank you|thx|help(?: me)?|ping"
+    r"|who are you|what are you|what can you do|how do you work|what do you do)"
+    r"(?: (?:there|all|bot|talks|everyone|very much|a lot|so much))*[\s!?.,]*",
+    re.IGNORECASE,
+)
 _SPEECH = (discord.MessageType.default, discord.MessageType.reply)
 
 
@@ -14,7 +21,7 @@ class Call(Enum):
 
     QUESTION = auto()
     BARE = auto()
-    """It names the bot and asks nothing."""
+    """It names the bot, or greets it, and asks nothing."""
     UNREADABLE = auto()
     """It answers the bot, and Discord keeps its words back."""
 
@@ -47,7 +54,7 @@ def addressed(message: discord.Message, bot: discord.ClientUser) -> Addressed | 
     if not (direct or to_bot or any(user.id == bot.id for user in message.mentions)):
         return None
     text = question_in(message, bot)
-    if text:
+    if text and not is_greeting(text):
         call = Call.QUESTION
     elif to_bot and not message.content:
         call = Call.UNREADABLE
@@ -56,6 +63,11 @@ def addressed(message: discord.Message, bot: discord.ClientUser) -> Addressed | 
     room = _room(message.channel, bot)
     chain = message.reference.message_id if to_bot and message.reference else room
     return Addressed(call, text, chain, room)
+
+
+def is_greeting(text: str) -> bool:
+    """Whether words greet, thank or ask who the bot is, and ask nothing of the articles."""
+    return _GREETING.fullmatch(text) is not None
 
 
 def question_in(message: discord.Message, bot: discord.ClientUser) -> str:

@@ -33,6 +33,19 @@ def last_day(text: str) -> date:
     return _days(text)[1]
 
 
+def typed_days(since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    """The first and the last day of what is typed into the options of that name.
+
+    Raises:
+        SayToUser: if one is no date, or the last day lies before the first.
+    """
+    first = first_day(since) if since else None
+    last = last_day(until) if until else None
+    if first and last and last < first:
+        raise SayToUser("`until` names a day before that of `since`; please swap them.")
+    return first, last
+
+
 def _days(text: str) -> tuple[date, date]:
     found = _DAY.fullmatch(text.strip())
     try:

@@ -16,7 +16,7 @@ from bot.discord.answering import QUESTION, Asked, Outcome, admit, answer, may_s
 from bot.discord.catalog import Choice
 from bot.discord.client import Interaction, TalksBot, TalksCog
 from bot.discord.cooldowns import Asker
-from bot.discord.dates import first_day, last_day
+from bot.discord.dates import typed_days
 from bot.discord.errors import (
     CooldownError,
     ElsewhereError,
@@ -67,10 +67,11 @@ class Asking(TalksCog):
     ) -> None:
         """Answer what was said, in exact words with their sources."""
         with self.services.running.one():
+            first, last = typed_days(since, until)
             narrowing = Narrowing(
                 speaker=speaker,
-                since=first_day(since) if since else None,
-                until=last_day(until) if until else None,
+                since=first,
+                until=last,
                 source=source,
             )
             asker = Asker(interaction.user.id, interaction.channel_id or 0, interaction.guild_id)

@@ -12,7 +12,7 @@ from bot.discord.catalog import Choice
 from bot.discord.client import Interaction, TalksCog
 from bot.discord.commands.asking import channels_of
 from bot.discord.cooldowns import Asker
-from bot.discord.dates import first_day, last_day
+from bot.discord.dates import typed_days
 from bot.discord.presenting import present
 from bot.discord.quote_check import CheckedQuote, check_quote, quotations
 from bot.discord.readings import Told, reading
@@ -66,9 +66,10 @@ class Reading(TalksCog):
     ) -> None:
         """List what somebody said, newest first."""
         with self.services.running.one(), self._reading(interaction, "quotes") as told:
+            first, last = typed_days(since, until)
             given = Narrowing(
-                since=first_day(since) if since else None,
-                until=last_day(until) if until else None,
+                since=first,
+                until=last,
             )
             within = await self._within(interaction, "quotes", topic or "", given)
             await interaction.response.defer(thinking=True)

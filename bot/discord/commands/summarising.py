@@ -12,7 +12,7 @@ from bot.discord.catalog import Choice
 from bot.discord.client import Interaction, TalksCog
 from bot.discord.commands.asking import channels_of
 from bot.discord.cooldowns import Asker
-from bot.discord.dates import first_day, last_day
+from bot.discord.dates import typed_days
 from bot.discord.errors import SayToUser
 from bot.discord.presenting import present
 from bot.discord.readings import reading
@@ -57,10 +57,11 @@ class Summarising(TalksCog):
         ):
             if not any((topic, speaker, article, since, until, source)):
                 raise SayToUser(NOTHING_TO_SUMMARISE[NoSummaryReason.NOTHING_ASKED])
+            first, last = typed_days(since, until)
             given = Narrowing(
                 speaker=speaker,
-                since=first_day(since) if since else None,
-                until=last_day(until) if until else None,
+                since=first,
+                until=last,
                 source=source,
             )
             asker = Asker(interaction.user.id, interaction.channel_id or 0, interaction.guild_id)

@@ -5,6 +5,7 @@ import discord
 from bot.discord.escape import escape_line
 from bot.discord.limits import EMBED_FIELD_VALUE, shortened
 from bot.discord.render.pages import Colour
+from bot.discord.render.small_print import count
 from bot.discord.reply import Reply
 from bot.discord.servers import Replies, ServerSettings
 
@@ -21,7 +22,7 @@ def render_settings(settings: ServerSettings, user_per_minute: int) -> Reply:
         ("I answer in", channels or "every channel that I can see"),
         ("Answers to messages go", places[settings.replies]),
         ("Questions of one user", f"{settings.user_per_minute or user_per_minute} a minute"),
-        ("Articles searched", f"of the last {window:,} days" if window else "of any age"),
+        ("Articles searched", f"of the last {count(window, 'day')}" if window else "of any age"),
         ("Outlets left out", _outlets(settings.left_out)),
         ("Feedback", "on: it is kept with the question" if settings.feedback else "off"),
     ):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.discord.dates import first_day, last_day
+from bot.discord.dates import first_day, last_day, typed_days
 from bot.discord.errors import SayToUser
 
 
@@ -27,3 +27,10 @@ def test_anything_else_is_asked_for_again(typed: str) -> None:
     for day in (first_day, last_day):
         with pytest.raises(SayToUser, match="2025-04-18"):
             day(typed)
+
+
+def test_the_last_day_does_not_lie_before_the_first() -> None:
+    assert typed_days("2025-04", "2025-04") == (date(2025, 4, 1), date(2025, 4, 30))
+    assert typed_days(None, None) == (None, None)
+    with pytest.raises(SayToUser, match="swap"):
+        typed_days("2025-05-01", "2024")
