@@ -1,17 +1,42 @@
 """What an index can be asked about, ready to be offered while somebody types."""
 
+import re
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 
 from discord import app_commands
 
 from bot.discord.limits import CHOICE_NAME, CHOICE_VALUE, CHOICES, shortened
+from corpus.quotes.grammar import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    WH,
+)
 from index.published import PublishedIndex
 
 Choice = app_commands.Choice[str]
+_WORD = re.compile(r"[^\W\d_][\w’'-]{2,}")
+# They tell nothing of what a title is about.
+_PLAIN = (
+    AUXILIARIES
+    | CONJUNCTIONS
+    | DETERMINERS
+    | PREPOSITIONS
+    | PRONOUNS
+    | SUBORDINATORS
+    | WH
+    | ADVERBS
+)
+_TOPICS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +88,8 @@ class _Table:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """Speakers (who says most first), outlets (with most articles first), articles (newest first).
+    """Speakers (who says most first), outlets (with most articles first), articles (newest first)
+    and topics (in most titles first).
 
     Each is searched in less than a millisecond, so no thread is needed.
     """
@@ -71,6 +97,7 @@ class Catalog:
     _speakers: _Table
     _outlets: _Table
     _articles: _Table
+    _topics: _Table
 
     @classmethod
     def of(cls, index: PublishedIndex) -> "Catalog":
@@ -85,6 +112,7 @@ class Catalog:
                 (article.title or article.id, article.id, f"{article.title or ''} {article.source}")
                 for article in store.articles()
             ),
+            _Table.of((t, t, t) for t in _topics(a.title for a in store.articles() if a.title)),
         )
 
     def speakers(self, typed: str) -> list[Choice]:
@@ -95,9 +123,23 @@ class Catalog:
         """The outlets that ``typed`` may be the beginning of, at most 25."""
         return self._outlets.choices(typed)
 
+    def topics(self, typed: str) -> list[Choice]:
+        """Words of titles that ``typed`` may be the beginning of, at most 25."""
+        return self._topics.choices(typed)
+
     def articles(self, typed: str) -> list[Choice]:
         """The articles whose titles hold ``typed``, at most 25; their values are ids."""
         return self._articles.choices(typed)
+
+
+def _topics(titles: Iterable[str]) -> list[str]:
+    """The words that tell in titles, alone and two in a row; those of most titles first."""
+    counts: Counter[str] = Counter()
+    for title in titles:
+        words = ["" if word in _PLAIN else word for word in _WORD.findall(title.lower())]
+        pairs = (f"{one} {other}" for one, other in pairwise(words) if one and other)
+        counts.update({*filter(None, words), *pairs})
+    return [topic for topic, _ in counts.most_common(_TOPICS)]
 
 
 def _folded(text: str) -> str:

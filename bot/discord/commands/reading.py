@@ -145,6 +145,11 @@ class Reading(TalksCog):
         catalog = self.services.engine.catalog
         return catalog.speakers(typed) if catalog else []
 
+    @quotes.autocomplete("topic")
+    async def _topics(self, _: Interaction, typed: str) -> list[Choice]:
+        catalog = self.services.engine.catalog
+        return catalog.topics(typed) if catalog else []
+
     @article.autocomplete("article")
     async def _articles(self, _: Interaction, typed: str) -> list[Choice]:
         catalog = self.services.engine.catalog

@@ -87,6 +87,11 @@ class Summarising(TalksCog):
         catalog = self.services.engine.catalog
         return catalog.speakers(typed) if catalog else []
 
+    @summary.autocomplete("topic")
+    async def _topics(self, _: Interaction, typed: str) -> list[Choice]:
+        catalog = self.services.engine.catalog
+        return catalog.topics(typed) if catalog else []
+
     @summary.autocomplete("article")
     async def _articles(self, _: Interaction, typed: str) -> list[Choice]:
         catalog = self.services.engine.catalog

@@ -68,3 +68,5 @@ def test_the_catalog_of_an_index(tmp_path: Path) -> None:
     assert [choice.value for choice in catalog.speakers("ru")] == ["Ana Ruiz"]
     assert [choice.value for choice in catalog.outlets("courier")] == ["The Velmora Courier"]
     assert [(c.name, c.value) for c in catalog.articles("on po")] == [("On ports", "ports")]
+    assert [c.value for c in catalog.topics("gr")] == ["grain"]
+    assert {c.value for c in catalog.topics("")} == {"ports", "grain"}
