@@ -23,8 +23,8 @@ from bot.cli.options import (
 from bot.cli.output import print_json
 from bot.desk import open_answerer
 from bot.questions.models import Narrowing
-from bot.records import answer_record
-from bot.terminal import print_answer
+from bot.records.answer import answer_record
+from bot.terminal.answer import print_answer
 
 _DAY = "%Y-%m-%d"
 EPILOG = 'Example: talks ask "What did the spokesman say about the moratorium?"'

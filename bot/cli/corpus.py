@@ -9,8 +9,9 @@ from rich.console import Console
 from bot.cli.options import ConfigOption, IndexOption, JsonOption, check_unicode, settings
 from bot.cli.output import print_json
 from bot.harmless import harmless
-from bot.records import article_record
-from bot.terminal import describe, print_article
+from bot.records.article import article_record
+from bot.terminal.article import print_article
+from bot.terminal.parts import describe
 from corpus.errors import CorpusError
 from corpus.models import Article, Span
 from index.published import open_index

@@ -10,7 +10,7 @@ from bot.cli.options import ConfigOption, CorpusOption, IndexOption, JsonOption,
 from bot.cli.output import print_failures, print_json
 from bot.cli.progress import BuildProgress
 from bot.desk import build as build_from_settings
-from bot.records import build_record, status_record
+from bot.records.index import build_record, status_record
 from index.manifest import Manifest, read_manifest
 from index.published import verify_index
 from index.versions import Versions

@@ -10,7 +10,7 @@ import typer
 from bot.config import load
 from bot.questions.models import Narrowing
 from bot.settings import Settings
-from bot.terminal import SHOW
+from bot.terminal.parts import SHOW
 
 
 def check_unicode(text: str | None) -> str | None:

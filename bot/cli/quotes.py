@@ -20,9 +20,9 @@ from bot.cli.options import (
 )
 from bot.cli.output import print_failures, print_json
 from bot.desk import aliases
-from bot.records import quote_record, speaker_record
+from bot.records.statements import quote_record, speaker_record
 from bot.statements import Statement, indexed_statements, of_speaker, on_topic, read_statements
-from bot.terminal import print_refused_marks, print_speaker, print_statement
+from bot.terminal.statements import print_refused_marks, print_speaker, print_statement
 from corpus.models import Article
 from index.speaker_match import match_speakers
 

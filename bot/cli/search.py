@@ -19,8 +19,8 @@ from bot.cli.options import (
 )
 from bot.cli.output import print_json
 from bot.desk import open_retriever
-from bot.records import search_record
-from bot.terminal import print_hits
+from bot.records.search import search_record
+from bot.terminal.search import print_hits
 
 EPILOG = 'Example: talks search "prisoner exchange" -k 5'
 

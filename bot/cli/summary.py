@@ -23,9 +23,9 @@ from bot.cli.options import (
 )
 from bot.cli.output import print_json
 from bot.desk import open_retriever
-from bot.records import summary_record
+from bot.records.summary import summary_record
 from bot.summaries import Length, NoSummary, Summariser, SummaryRequest
-from bot.terminal import print_summary
+from bot.terminal.summary import print_summary
 
 EPILOG = 'Example: talks summary "grain harbours" --since 2025-04-01 --length short'
 

@@ -11,13 +11,10 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from bot.answers import Abstention, Answer, Answerer, Note, QuotedPassage, Reason, cite
 from bot.desk import build, open_retriever
-from bot.records import (
-    answer_record,
-    article_record,
-    build_record,
-    search_record,
-    status_record,
-)
+from bot.records.answer import answer_record
+from bot.records.article import article_record
+from bot.records.index import build_record, status_record
+from bot.records.search import search_record
 from bot.settings import CorpusSection, IndexSection, Settings
 from corpus.models import Article, QuoteKind, Span, Speaker
 from index.progress import Silent

@@ -12,7 +12,10 @@ from rich.console import Console
 
 from bot.answers import Abstention, Answer, QuotedPassage, Reason, cite
 from bot.harmless import harmless
-from bot.terminal import describe, print_answer, print_article, print_hits
+from bot.terminal.answer import print_answer
+from bot.terminal.article import print_article
+from bot.terminal.parts import describe
+from bot.terminal.search import print_hits
 from corpus.models import Article, QuoteKind, Span, Speaker
 from index.retriever import Hit
 from index.store import Coverage, Passage

@@ -1,0 +1,1 @@
+"""What `--json` prints: plain dictionaries, each described in docs/schemas/."""

@@ -1,0 +1,39 @@
+"""What `talks ask --json` prints."""
+
+from typing import Any
+
+from bot.answers import Abstention, Answer
+from bot.records.parts import coverage_part, quote_part
+
+
+def answer_record(answer: Answer | Abstention) -> dict[str, Any]:
+    """An answer or abstention, as docs/schemas/answer.schema.json describes it."""
+    told = _answered(answer) if isinstance(answer, Answer) else _abstained(answer)
+    return {
+        "schema": "talks.answer/2",
+        "id": answer.id,
+        "question": answer.question,
+        **told,
+        "notes": [{"code": note.name.lower(), "text": note.value} for note in answer.notes],
+        "searched": coverage_part(answer.searched),
+    }
+
+
+def _answered(answer: Answer) -> dict[str, Any]:
+    return {
+        "status": "answered",
+        "reason": None,
+        "quotes": [quote_part(quote) for quote in answer.quotes],
+        "nearest": [],
+        "near_names": [],
+    }
+
+
+def _abstained(abstention: Abstention) -> dict[str, Any]:
+    return {
+        "status": "abstained",
+        "reason": abstention.reason.value,
+        "quotes": [],
+        "nearest": [quote_part(quote) for quote in abstention.nearest],
+        "near_names": list(abstention.near_names),
+    }

@@ -1,0 +1,54 @@
+"""What several records are made of."""
+
+from datetime import datetime
+from typing import Any
+
+from bot.answers import QuotedPassage
+from corpus.models import Article, Span
+from index.store import Coverage
+
+
+def quote_part(quote: QuotedPassage) -> dict[str, Any]:
+    """Quoted words: their text, whose they are, and where they stand."""
+    citation = quote.citation
+    return {
+        "text": citation.text,
+        "kind": quote.kind.value if quote.kind else "passage",
+        "speaker": {"id": quote.speaker.id, "name": quote.speaker.name} if quote.speaker else None,
+        "article": article_part(citation.article),
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "score": quote.score,
+        "also": [article_part(article) for article in quote.also],
+    }
+
+
+def span_part(span: Span) -> dict[str, Any]:
+    """A place in an article, in code points."""
+    return {"start": span.start, "end": span.end}
+
+
+def article_part(article: Article) -> dict[str, Any]:
+    """What identifies an article, and where and when it was published."""
+    return {
+        "id": article.id,
+        "title": article.title,
+        "source": article.source,
+        "url": article.url,
+        "published": moment(article.published),
+    }
+
+
+def coverage_part(coverage: Coverage) -> dict[str, Any]:
+    """What was searched, or is there to be."""
+    return {
+        "articles": coverage.articles,
+        "passages": coverage.passages,
+        "earliest": moment(coverage.earliest),
+        "latest": moment(coverage.latest),
+    }
+
+
+def moment(when: datetime | None) -> str | None:
+    """A date and time in ISO 8601."""
+    return when.isoformat() if when else None

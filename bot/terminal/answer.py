@@ -1,0 +1,36 @@
+"""Answers and abstentions."""
+
+from rich.console import Console
+from rich.text import Text
+
+from bot.answers import Abstention, Answer, Reason
+from bot.harmless import in_one_line
+from bot.terminal.parts import SHOW, print_quotes, print_searched
+
+_REASONS = {
+    Reason.EMPTY_QUESTION: "There is nothing to search for in this question.",
+    Reason.NOT_FOUND: "Nothing in the corpus answers this.",
+    Reason.UNKNOWN_SPEAKER: "Nobody of that name is surely quoted in the corpus.",
+    Reason.SPEAKER_SILENT: "Who is asked about is not known to have said anything on this.",
+    Reason.NOTHING_IN_PERIOD: "Nothing published there and then answers this.",
+    Reason.UNKNOWN_OUTLET: "No article in the corpus is from that outlet.",
+}
+
+
+def print_answer(console: Console, answer: Answer | Abstention, show: str = SHOW) -> None:
+    """Print an answer or an abstention: the words, whose they are, where they stand."""
+    for note in answer.notes if isinstance(answer, Answer) else ():
+        console.print(Text(f"{note}\n", style="bold"))
+    if isinstance(answer, Answer):
+        print_quotes(console, answer.quotes, show)
+    else:
+        console.print(Text(f"{_REASONS[answer.reason]}\n", style="bold"))
+        for note in answer.notes:
+            console.print(Text(f"{note}\n"))
+        if answer.near_names:
+            near = ", ".join(map(in_one_line, answer.near_names))
+            console.print(Text(f"Names that come near: {near}.\n"))
+        if answer.nearest:
+            console.print("The nearest passages, which do not answer it:\n")
+            print_quotes(console, answer.nearest, show)
+    print_searched(console, answer.searched)

@@ -1,0 +1,114 @@
+"""What several commands print: words, whose they are, and where they stand."""
+
+import shlex
+from collections.abc import Sequence
+from datetime import datetime
+
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
+
+from bot.answers import QuotedPassage
+from bot.harmless import harmless, in_one_line
+from bot.links import text_fragment
+from corpus.models import Article, QuoteKind, Span
+from index.store import Coverage
+
+SHOW = "talks corpus show"
+"""The command that opens an article, where no option is needed to find the index again."""
+KINDS = {
+    QuoteKind.DIRECT: "in direct speech",
+    QuoteKind.MIXED: "quoted in part",
+    QuoteKind.INDIRECT: "in reported speech",
+}
+INDENT = "    "
+_BAR = Text.assemble(("  │ ", "cyan"))
+
+
+def describe(article: Article) -> str:
+    """An article in one line: title, outlet, date; what is unknown is said to be."""
+    title, source = article.title or "untitled", article.source or "unknown outlet"
+    return " · ".join((in_one_line(title), in_one_line(source), day(article.published)))
+
+
+def print_quotes(console: Console, quotes: Sequence[QuotedPassage], show: str) -> None:
+    """Print quotes: the words of each, whose they are, and where they stand."""
+    for quote in quotes:
+        citation = quote.citation
+        spoken = quote.kind in {QuoteKind.DIRECT, QuoteKind.MIXED}
+        print_words(console, citation.text, style="bold" if spoken else "")
+        print_wrapped(console, Text(f"— {_attribution(quote)}"))
+        print_wrapped(console, Text(describe(citation.article), style="italic"))
+        if quote.also:
+            also = f"also in {'; '.join(map(describe, quote.also))}"
+            print_wrapped(console, Text(also, style="dim"))
+        print_place(console, citation.article, citation.span, show)
+
+
+def print_words(console: Console, words: str, style: str) -> None:
+    """The words behind a bar, not in quotation marks, so that theirs are the only ones."""
+    for paragraph in words.splitlines() or [""]:
+        print_lines(console, Text(harmless(paragraph), style=style), _BAR, _BAR)
+
+
+def print_place(console: Console, article: Article, span: Span, show: str) -> None:
+    """The link and the command that open the article at the words; each whole, to be copied."""
+    link = text_fragment(article.url, article.text, span)
+    if link:
+        style = Style(color="blue", link=link)
+        console.print(Text.assemble(INDENT, (harmless(link), style)), soft_wrap=True)
+    end_of_options = "-- " if article.id.startswith("-") else ""
+    command = f"{show} --at {span.start}:{span.end} {end_of_options}{shlex.quote(article.id)}"
+    console.print(Text(f"{INDENT}{harmless(command)}\n", style="dim"), soft_wrap=True)
+
+
+def print_wrapped(console: Console, text: Text, lead: str = "") -> None:
+    """Indented lines, the first with ``lead`` in its indent."""
+    print_lines(console, text, Text(lead.ljust(len(INDENT))), Text(INDENT))
+
+
+def print_lines(console: Console, text: Text, first: Text, rest: Text) -> None:
+    """Lines that fit the console, ``first`` before the first of them, ``rest`` before others."""
+    lead = first
+    for line in text.wrap(console, max(20, console.width - len(rest))):
+        whole = lead + line
+        whole.rstrip()
+        console.print(whole, soft_wrap=True)
+        lead = rest
+
+
+def _attribution(quote: QuotedPassage) -> str:
+    if quote.kind is None:
+        return "unattributed passage"
+    if quote.speaker is None:
+        return f"unattributed, {KINDS[quote.kind]}"
+    role = f" ({quote.speaker.role})" if quote.speaker.role else ""
+    return f"{in_one_line(quote.speaker.name + role)}, {KINDS[quote.kind]}"
+
+
+def print_searched(console: Console, searched: Coverage) -> None:
+    """Print what was searched."""
+    counts = f"Searched {count(searched.articles, 'article')}, "
+    counts += count(searched.passages, "passage")
+    first, last = day(searched.earliest), day(searched.latest)
+    if searched.earliest is None:
+        dates = "; no dates known."
+    elif first == last:
+        dates = f", published {first}."
+    else:
+        dates = f", published {first} to {last}."
+    print_lines(console, Text(counts + dates, style="dim"), Text(), Text())
+
+
+def count(number: int, noun: str) -> str:
+    """A number of things, in words.
+
+    >>> count(1200, "article")
+    '1,200 articles'
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def day(moment: datetime | None) -> str:
+    """The day of a moment, in words."""
+    return f"{moment.day} {moment:%B %Y}" if moment else "date unknown"
