@@ -32,12 +32,14 @@ from bot.discord.render import (
     render_help,
     render_listing,
     render_no_summary,
+    render_sections,
     render_speakers,
-    render_summary,
     summary_heading,
+    summary_sections,
 )
 from bot.discord.reply import Picture, Reply
-from bot.discord.shown import recite, shown_answer, shown_listing, shown_summary
+from bot.discord.sections import Sections, shown_sections
+from bot.discord.shown import recite, shown_answer, shown_listing
 from bot.discord.speakers_picture import draw_speakers
 from bot.discord.state import State
 from bot.discord.statement_lists import StatementList, find_speakers, of_article, of_speakers
@@ -110,11 +112,13 @@ class Stage:
         heading = summary_heading(request, None)
         if isinstance(result, NoSummary):
             return [_after("summary", render_no_summary(result.reason, result.searched, heading))]
-        shown = shown_summary(result)
-        sentences = list(zip(shown.parts, result.sentences, strict=True))
-        pages = render_summary(sentences, result.covered, result.searched, heading)
+        return await self._sections("summary", summary_sections(result), heading)
+
+    async def _sections(self, command: str, told: Sections, heading: Heading) -> list[Message]:
+        pages = render_sections(told.slots, told.quotes, told.lead, told.searched, heading)
+        shown = shown_sections(told)
         reply, view = await present(self.kept, shown, pages, asker_id=1, guild_id=2)
-        return [_after("summary", reply, view)]
+        return [_after(command, reply, view)]
 
 
 async def messages(stage: Stage) -> dict[str, list[Message]]:

@@ -67,7 +67,8 @@ async def finish(
         return await interaction.edit_original_response(
             content=reply.content or None,
             embeds=list(reply.embeds),
-            attachments=[reply.picture.file()] if reply.picture else [],
+            # One that a message has already stays.
+            attachments=[reply.picture.file()] if reply.picture else discord.utils.MISSING,
             view=view,
         )
 

@@ -14,7 +14,6 @@ from pydantic import BeforeValidator, PlainSerializer
 from bot.answers import Abstention, Answer, MisquoteError, QuotedPassage, Reason, cite
 from bot.answers.attribution import attribute
 from bot.answers.models import Note
-from bot.summaries.models import Covered, Summary
 from corpus.models import Article, QuoteKind, Span, Speaker
 from index.published import PublishedIndex
 from index.store import Coverage, Store
@@ -36,18 +35,8 @@ class ShownKind(StrEnum):
     """Its quotes are the nearest misses."""
     LISTING = "listing"
     """Statements of a speaker, or of an article."""
-    SUMMARY = "summary"
-
-
-class Part(StrEnum):
-    """What a sentence is in a summary for."""
-
-    MAIN = "main"
-    """The main development."""
-    SAID = "said"
-    """Who said what."""
-    AHEAD = "ahead"
-    """What is open or to come."""
+    SECTIONS = "sections"
+    """Quotes under headings, as a summary is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +61,23 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a quote stands among headings, as `bot.discord.sections.Entry` has it; ``filled`` is
+    False for a note in place of a quote."""
+
+    under: tuple[str, ...]
+    note: str
+    by_speaker: bool
+    filled: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """What a message showed, in its order.
 
     ``notes``, ``reason`` and ``near_names`` are the result's; ``found`` is how many statements
-    there were, of which a listing shows the first. Of a summary ``parts`` says which part each
-    place belongs to, and ``covered`` what it was chosen from.
+    there were, of which a listing shows the first. Of sections ``slots`` says where each place
+    stands, and ``lead`` is the markdown above them.
     """
 
     kind: ShownKind
@@ -87,8 +87,8 @@ class Shown:
     notes: tuple[KeptNote, ...] = ()
     near_names: tuple[str, ...] = ()
     found: int = 0
-    parts: tuple[Part, ...] = ()
-    covered: Covered | None = None
+    slots: tuple[Slot, ...] = ()
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +117,6 @@ def shown_answer(result: Answer | Abstention) -> Shown:
 def shown_listing(quotes: Sequence[QuotedPassage], found: int, searched: Coverage) -> Shown:
     """What is kept of a list of statements, the first of those found."""
     return Shown(ShownKind.LISTING, places_of(quotes), searched, found=found)
-
-
-def shown_summary(summary: Summary) -> Shown:
-    """What is kept of a summary."""
-    parts = {Part.MAIN: summary.main, Part.SAID: summary.said, Part.AHEAD: summary.ahead}
-    return Shown(
-        ShownKind.SUMMARY,
-        places_of(summary.sentences),
-        summary.searched,
-        parts=tuple(part for part, sentences in parts.items() for _ in sentences),
-        covered=summary.covered,
-    )
 
 
 def places_of(quotes: Sequence[QuotedPassage]) -> tuple[Place, ...]:

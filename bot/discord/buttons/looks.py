@@ -13,12 +13,12 @@ from bot.discord.render import (
     render_listing,
     render_nearest,
     render_quotes,
-    render_summary,
+    render_sections,
 )
 from bot.discord.render.answer import Why
 from bot.discord.render.pages import grouped
 from bot.discord.render.quoted import quote_block
-from bot.discord.render.summary import Sentence, summary_pages
+from bot.discord.render.sections import quotes_on_pages
 from bot.discord.reply import Reply
 from bot.discord.shown import Changed, Shown, ShownKind
 
@@ -29,7 +29,7 @@ class Look(StrEnum):
     """How a message looks; each of them has the number of a page, from 0."""
 
     MAIN = "main"
-    """As it was sent: an answer, an abstention, a list or a summary."""
+    """As it was sent."""
     PASSAGES = "passages"
     """The passages that came nearest, where there is no answer."""
     CONTEXT = "context"
@@ -68,9 +68,8 @@ def sight(shown: Shown, quotes: Quotes, look: Look, page: int, heading: Heading)
         replies = render_nearest(quotes, shown.searched)
     elif shown.kind is ShownKind.LISTING:
         replies = render_listing(quotes, shown.searched, heading, shown.found)
-    elif shown.covered:
-        sentences = _sentences(shown, quotes)
-        replies = render_summary(sentences, shown.covered, shown.searched, heading)
+    elif shown.kind is ShownKind.SECTIONS:
+        replies = render_sections(shown.slots, quotes, shown.lead, shown.searched, heading)
     elif shown.kind is ShownKind.ABSTENTION:
         replies = render_abstention(_why(shown), quotes, shown.searched)
     else:
@@ -85,15 +84,10 @@ def _why(shown: Shown) -> Why:
     return Why(shown.reason, shown.notes, shown.near_names)
 
 
-def _sentences(shown: Shown, quotes: Quotes) -> list[Sentence]:
-    return list(zip(shown.parts, quotes, strict=True))
-
-
 def _on_pages(shown: Shown, quotes: Quotes, heading: Heading) -> Sequence[Quotes]:
     """The quotes that stand on each page together."""
-    if shown.kind is ShownKind.SUMMARY:
-        told = summary_pages(_sentences(shown, quotes), titled=heading.titled)
-        return [[quote for _, quote in page] for page in told]
+    if shown.kind is ShownKind.SECTIONS:
+        return quotes_on_pages(shown.slots, quotes, titled=heading.titled)
     groups: list[Quotes] = []
     start = 0
     for blocks in grouped([quote_block(quote, titled=heading.titled) for quote in quotes]):

@@ -13,8 +13,9 @@ from discord.ext import commands
 
 from bot.discord.addressed import Addressed, Call, addressed
 from bot.discord.answering import QUESTION, Asked, Outcome, admit, answer, may_speak
-from bot.discord.catalog import Choice
 from bot.discord.client import Interaction, TalksBot, TalksCog
+from bot.discord.commands import offered
+from bot.discord.commands.permitted import asker_of, channels_of
 from bot.discord.cooldowns import Asker
 from bot.discord.dates import typed_days
 from bot.discord.errors import (
@@ -56,6 +57,7 @@ class Asking(TalksCog):
         until="Published on or before this day: 2025-04-18, 2025-04 or 2025",
         source="Published by this outlet",
     )
+    @app_commands.autocomplete(speaker=offered.speakers, source=offered.outlets)
     async def ask(
         self,
         interaction: Interaction,
@@ -68,13 +70,8 @@ class Asking(TalksCog):
         """Answer what was said, in exact words with their sources."""
         with self.services.running.one():
             first, last = typed_days(since, until)
-            narrowing = Narrowing(
-                speaker=speaker,
-                since=first,
-                until=last,
-                source=source,
-            )
-            asker = Asker(interaction.user.id, interaction.channel_id or 0, interaction.guild_id)
+            narrowing = Narrowing(speaker=speaker, since=first, until=last, source=source)
+            asker = asker_of(interaction)
             channels = channels_of(interaction.channel)
             asked = Asked(question, "slash", asker, channels, narrowing=narrowing)
             server = await admit(self.services, asked)
@@ -84,16 +81,6 @@ class Asking(TalksCog):
             message = await finish(interaction, reply, view)
             if message:
                 self.services.conversations.remember(message.id, (), outcome.question)
-
-    @ask.autocomplete("speaker")
-    async def _speakers(self, _: Interaction, typed: str) -> list[Choice]:
-        catalog = self.services.engine.catalog
-        return catalog.speakers(typed) if catalog else []
-
-    @ask.autocomplete("source")
-    async def _sources(self, _: Interaction, typed: str) -> list[Choice]:
-        catalog = self.services.engine.catalog
-        return catalog.outlets(typed) if catalog else []
 
     @commands.Cog.listener("on_message")
     async def hear(self, message: discord.Message) -> None:
@@ -175,13 +162,6 @@ class Asking(TalksCog):
             guild_id=asker.guild_id,
             question=outcome.question if server.feedback else None,
         )
-
-
-def channels_of(channel: object) -> tuple[int, ...]:
-    """The ids of a channel and of what it is a thread of."""
-    if isinstance(channel, discord.Thread):
-        return channel.id, channel.parent_id
-    return (channel.id,) if isinstance(channel, discord.abc.Snowflake) else ()
 
 
 async def _thread(message: discord.Message, outcome: Outcome) -> discord.Thread | None:

@@ -1,33 +1,26 @@
 """Reading what is there: statements, articles, outlets, speakers, and how to ask."""
 
-import asyncio
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
 
 import discord
 from discord import app_commands
 
-from bot.discord.answering import Asked, may_ask, narrowed
-from bot.discord.catalog import Choice
 from bot.discord.client import Interaction, TalksCog
-from bot.discord.commands.asking import channels_of
-from bot.discord.cooldowns import Asker
+from bot.discord.commands import offered
+from bot.discord.commands.permitted import permitted
+from bot.discord.commands.showing import show_listing
 from bot.discord.dates import typed_days
-from bot.discord.presenting import present
 from bot.discord.quote_check import CheckedQuote, check_quote, quotations
 from bot.discord.readings import Told, reading
 from bot.discord.render import (
     render_checked,
     render_help,
-    render_listing,
     render_outlets,
     render_speakers,
 )
 from bot.discord.sending import ephemeral, finish, one_more
-from bot.discord.shown import shown_listing
 from bot.discord.speakers_picture import draw_speakers
 from bot.discord.statement_lists import (
-    StatementList,
     chosen_article,
     find_speakers,
     of_article,
@@ -56,6 +49,7 @@ class Reading(TalksCog):
         since="Published on or after this day: 2025-04-18, 2025-04 or 2025",
         until="Published on or before this day: 2025-04-18, 2025-04 or 2025",
     )
+    @app_commands.autocomplete(speaker=offered.speakers, topic=offered.topics)
     async def quotes(
         self,
         interaction: Interaction,
@@ -67,11 +61,8 @@ class Reading(TalksCog):
         """List what somebody said, newest first."""
         with self.services.running.one(), self._reading(interaction, "quotes") as told:
             first, last = typed_days(since, until)
-            given = Narrowing(
-                since=first,
-                until=last,
-            )
-            within = await self._within(interaction, "quotes", topic or "", given)
+            given = Narrowing(since=first, until=last)
+            within = await permitted(interaction, "quotes", topic, given)
             await interaction.response.defer(thinking=True)
             listing = await self.services.engine.read(
                 lambda version: of_speakers(
@@ -79,16 +70,17 @@ class Reading(TalksCog):
                 )
             )
             told.found = bool(listing.found)
-            await self._show(interaction, listing)
+            await show_listing(interaction, listing)
 
     @app_commands.command()
     @app_commands.describe(article="Its title, or words of it")
+    @app_commands.autocomplete(article=offered.articles)
     async def article(
         self, interaction: Interaction, article: app_commands.Range[str, 1, 200]
     ) -> None:
         """List who said what in an article."""
         with self.services.running.one(), self._reading(interaction, "article") as told:
-            within = await self._within(interaction, "article", "", Narrowing())
+            within = await permitted(interaction, "article")
             await interaction.response.defer(thinking=True)
             listing = await self.services.engine.read(
                 lambda version: of_article(
@@ -96,7 +88,7 @@ class Reading(TalksCog):
                 )
             )
             told.found = bool(listing.found)
-            await self._show(interaction, listing)
+            await show_listing(interaction, listing)
 
     @app_commands.command()
     async def sources(self, interaction: Interaction) -> None:
@@ -108,6 +100,7 @@ class Reading(TalksCog):
 
     @app_commands.command()
     @app_commands.describe(name="A name or an office; nothing for those quoted most")
+    @app_commands.autocomplete(name=offered.speakers)
     async def speakers(
         self, interaction: Interaction, name: app_commands.Range[str, 1, 100] | None = None
     ) -> None:
@@ -139,48 +132,8 @@ class Reading(TalksCog):
             for reply in replies[1:]:
                 await one_more(interaction, reply)
 
-    @quotes.autocomplete("speaker")
-    @speakers.autocomplete("name")
-    async def _names(self, _: Interaction, typed: str) -> list[Choice]:
-        catalog = self.services.engine.catalog
-        return catalog.speakers(typed) if catalog else []
-
-    @quotes.autocomplete("topic")
-    async def _topics(self, _: Interaction, typed: str) -> list[Choice]:
-        catalog = self.services.engine.catalog
-        return catalog.topics(typed) if catalog else []
-
-    @article.autocomplete("article")
-    async def _articles(self, _: Interaction, typed: str) -> list[Choice]:
-        catalog = self.services.engine.catalog
-        return catalog.articles(typed) if catalog else []
-
     def _reading(self, interaction: Interaction, way: str) -> AbstractContextManager[Told]:
         return reading(self.services, way, interaction.guild_id)
-
-    async def _within(
-        self, interaction: Interaction, way: str, topic: str, given: Narrowing
-    ) -> Narrowing:
-        """What is asked for, within what the server's managers chose.
-
-        Raises:
-            SayToUser: what keeps an answer for everybody to see out of this channel now.
-        """
-        asker = Asker(interaction.user.id, interaction.channel_id or 0, interaction.guild_id)
-        asked = Asked(topic, way, asker, channels_of(interaction.channel))
-        server = await may_ask(self.services, asked)
-        return await asyncio.to_thread(narrowed, topic, given, server, datetime.now(UTC))
-
-    async def _show(self, interaction: Interaction, listing: StatementList) -> None:
-        pages = render_listing(listing.quotes, listing.searched, listing.heading, listing.found)
-        reply, view = await present(
-            self.services.kept,
-            shown_listing(listing.quotes, listing.found, listing.searched),
-            pages,
-            asker_id=interaction.user.id,
-            guild_id=interaction.guild_id,
-        )
-        await finish(interaction, reply, view)
 
 
 def _checked(

@@ -6,8 +6,8 @@ from typing import Any, Literal, TypeVar
 import discord
 from discord import app_commands
 
-from bot.discord.catalog import Choice
 from bot.discord.client import Interaction, TalksCog
+from bot.discord.commands import offered
 from bot.discord.errors import SayToUser
 from bot.discord.render.settings import render_settings
 from bot.discord.sending import ephemeral
@@ -109,6 +109,7 @@ class SettingsCommands(TalksCog):
 
     @settings.command()
     @app_commands.describe(change="What to do with the outlet", outlet="Which outlet")
+    @app_commands.autocomplete(outlet=offered.outlets)
     async def outlets(
         self,
         interaction: Interaction,
@@ -120,11 +121,6 @@ class SettingsCommands(TalksCog):
         doing = {"leave out": "add", "quote again": "remove"}.get(change, "everywhere")
         left_out = _changed(now.left_out, doing, outlet, "an outlet")
         await self._put(interaction, replace(now, left_out=left_out))
-
-    @outlets.autocomplete("outlet")
-    async def _outlets(self, _: Interaction, typed: str) -> list[Choice]:
-        catalog = self.services.engine.catalog
-        return catalog.outlets(typed) if catalog else []
 
     @settings.command()
     @app_commands.describe(keep="Whether questions are kept with what people think of the answers")

@@ -12,10 +12,11 @@ from bot.discord.render.errors import GONE, render_error, render_incident
 from bot.discord.render.heading import Heading
 from bot.discord.render.help import render_forgotten, render_go_on, render_help, render_introduction
 from bot.discord.render.listing import render_listing
+from bot.discord.render.sections import render_sections
 from bot.discord.render.sources import render_article_sources, render_outlets
 from bot.discord.render.speakers import render_speakers
 from bot.discord.render.status import render_status
-from bot.discord.render.summary import render_no_summary, render_summary, summary_heading
+from bot.discord.render.summary import render_no_summary, summary_heading, summary_sections
 
 __all__ = [
     "GONE",
@@ -36,8 +37,9 @@ __all__ = [
     "render_no_summary",
     "render_outlets",
     "render_quotes",
+    "render_sections",
     "render_speakers",
     "render_status",
-    "render_summary",
     "summary_heading",
+    "summary_sections",
 ]

@@ -40,17 +40,17 @@ def quote_block(quote: QuotedPassage | Changed, *, titled: bool = True) -> str:
 
 
 def compact_block(
-    quote: QuotedPassage | Changed, *, named: bool = True, titled: bool = True
+    quote: QuotedPassage | Changed, most: int = BLOCK, *, named: bool = True, titled: bool = True
 ) -> str:
-    """The same with all that is said of the words in one small line above them, without whose they
-    are if not ``named``."""
+    """The same in at most ``most`` characters, with all that is said of the words in one small line
+    above them, without whose they are if not ``named``."""
     if isinstance(quote, Changed):
         return changed_block(quote)
     told = [_tag(quote), *_standing(quote, titled=titled)]
     if named and quote.kind is not None:
         told.insert(0, capacity(quote.speaker))
     above = f"-# {' · '.join(told)}"
-    return f"{above}\n{_words(quote, BLOCK - len(above) - 1)}"
+    return f"{above}\n{_words(quote, most - len(above) - 1)}"
 
 
 def _words(quote: QuotedPassage, most: int) -> str:

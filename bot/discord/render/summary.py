@@ -1,51 +1,31 @@
 """Summaries: whole sentences in their exact words, by what each is there for."""
 
-from collections.abc import Sequence
-
-from bot.answers import QuotedPassage
 from bot.discord.escape import escape_line
 from bot.discord.render.heading import Heading
-from bot.discord.render.pages import TITLE, Colour, bound, grouped, pages
-from bot.discord.render.quoted import capacity, compact_block
+from bot.discord.render.pages import TITLE, Colour, pages
 from bot.discord.render.small_print import count, period, published, searched
 from bot.discord.reply import Reply
-from bot.discord.shown import Changed, Part
-from bot.summaries import SummaryRequest
+from bot.discord.sections import Entry, Sections
+from bot.summaries import Summary, SummaryRequest
 from bot.summaries.models import NOTHING_TO_SUMMARISE, Covered, NoSummaryReason
 from corpus.models import Article
 from index.store import Coverage
 
-Sentence = tuple[Part, QuotedPassage | Changed]
-
-_HEADINGS = {
-    Part.MAIN: "The main development",
-    Part.SAID: "Who said what",
-    Part.AHEAD: "Open or to come",
-}
-_PER_PAGE = 6
 _OUTLETS = 3
 _OUTLET = 60
 
 
-def render_summary(
-    sentences: Sequence[Sentence], covered: Covered, coverage: Coverage, heading: Heading
-) -> list[Reply]:
-    """The pages of a summary, at least one.
-
-    Args:
-        sentences: in the order of their parts; in `Part.SAID`, by speaker.
-        covered: what they were chosen from.
-        coverage: what was searched.
-        heading: what the summary is of.
-    """
-    titled = heading.titled
-    replies = bound(
-        [_page(group, titled=titled) for group in summary_pages(sentences, titled=titled)],
-        colour=Colour.ANSWER,
-        lead=f"-# Exact sentences, chosen from {_chosen(covered)}",
-        footer=searched(coverage),
+def summary_sections(summary: Summary) -> Sections:
+    """A summary in its parts; who said what is told by speaker."""
+    return Sections(
+        (
+            *(Entry(quote, ("The main development",)) for quote in summary.main),
+            *(Entry(quote, ("Who said what",), by_speaker=True) for quote in summary.said),
+            *(Entry(quote, ("Open or to come",)) for quote in summary.ahead),
+        ),
+        f"-# Exact sentences, chosen from {_chosen(summary.covered)}",
+        summary.searched,
     )
-    return [_under(heading, reply) for reply in replies]
 
 
 def render_no_summary(reason: NoSummaryReason, coverage: Coverage, heading: Heading) -> Reply:
@@ -56,19 +36,9 @@ def render_no_summary(reason: NoSummaryReason, coverage: Coverage, heading: Head
         lead=f"**{NOTHING_TO_SUMMARISE[reason]}**",
         footer=searched(coverage),
     )
-    return _under(heading, reply)
-
-
-def summary_pages(sentences: Sequence[Sentence], *, titled: bool) -> list[list[Sentence]]:
-    """The sentences that stand on each page together; ``titled`` as in `Heading`."""
-    # Each is measured with all headings that it has where it begins a page.
-    alone = ["\n".join(_page([sentence], titled=titled)) for sentence in sentences]
-    groups: list[list[Sentence]] = []
-    start = 0
-    for blocks in grouped(alone, _PER_PAGE):
-        groups.append(list(sentences[start : start + len(blocks)]))
-        start += len(blocks)
-    return groups
+    for embed in reply.embeds:
+        heading.put_on(embed)
+    return reply
 
 
 def summary_heading(request: SummaryRequest, article: Article | None) -> Heading:
@@ -86,32 +56,6 @@ def summary_heading(request: SummaryRequest, article: Article | None) -> Heading
         return Heading(title)
     of_article = Heading.of_article(article)
     return Heading(title, of_article.url, of_article.above)
-
-
-def _page(sentences: Sequence[Sentence], *, titled: bool) -> list[str]:
-    """The blocks of a page; a part and a speaker are named where they begin, and on each page."""
-    blocks: list[str] = []
-    part: Part | None = None
-    heard: str | None = None  # the id of whoever's statements these are
-    for now, quote in sentences:
-        above: list[str] = []
-        if now is not part:
-            part, heard = now, None
-            above.append(f"### {_HEADINGS[now]}")
-        by_speaker = now is Part.SAID and not isinstance(quote, Changed) and quote.speaker
-        if by_speaker and by_speaker.id != heard:
-            heard = by_speaker.id
-            above.append(capacity(by_speaker))
-        blocks.append(
-            "\n".join([*above, compact_block(quote, named=not by_speaker, titled=titled)])
-        )
-    return blocks
-
-
-def _under(heading: Heading, reply: Reply) -> Reply:
-    for embed in reply.embeds:
-        heading.put_on(embed)
-    return reply
 
 
 def _chosen(covered: Covered) -> str:

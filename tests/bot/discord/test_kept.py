@@ -10,10 +10,9 @@ import pytest
 from bot.answers import Abstention, Answer, Reason
 from bot.answers.models import Note
 from bot.discord.kept import SCHEMA, Deleted, KeptAnswers
-from bot.discord.shown import Shown, shown_answer, shown_listing, shown_summary
+from bot.discord.sections import Entry, Sections, shown_sections
+from bot.discord.shown import Shown, shown_answer, shown_listing
 from bot.discord.state import State
-from bot.summaries import Summary, SummaryRequest
-from bot.summaries.models import Covered
 from corpus.models import QuoteKind
 from tests.bot.discord.quoting import HARBOUR, SEARCHED, quoted
 
@@ -60,16 +59,16 @@ def kept(state: State, clock: Clock) -> KeptAnswers:
             )
         ),
         shown_listing((SIGN, WAIT), 812, SEARCHED),
-        shown_summary(
-            Summary(
-                SummaryRequest("signing"),
-                main=(WAIT,),
-                said=(SIGN, PARTLY),
-                ahead=(),
-                covered=Covered(
-                    2, ("The Velmora Courier",), datetime(2025, 4, 18, tzinfo=UTC), None
+        shown_sections(
+            Sections(
+                (
+                    Entry(WAIT, ("The main development",)),
+                    Entry(SIGN, ("Who said what", "Velmora"), by_speaker=True),
+                    Entry(None, ("Open",), note="Nothing is."),
+                    Entry(PARTLY),
                 ),
-                searched=SEARCHED,
+                "-# Exact sentences",
+                SEARCHED,
             )
         ),
     ],

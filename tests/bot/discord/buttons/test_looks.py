@@ -11,9 +11,8 @@ from bot.discord.buttons.looks import Look, Quotes, sight
 from bot.discord.buttons.reading import ReadButton, rows
 from bot.discord.kept import Kept
 from bot.discord.render import Heading
-from bot.discord.shown import Changed, Shown, shown_answer, shown_listing, shown_summary
-from bot.summaries import Summary, SummaryRequest
-from bot.summaries.models import Covered
+from bot.discord.sections import Entry, Sections, shown_sections
+from bot.discord.shown import Changed, Shown, shown_answer, shown_listing
 from corpus.models import QuoteKind
 from tests.bot.discord.quoting import HARBOUR, SEARCHED, quoted
 from tests.bot.discord.showing import check_buttons, check_limits
@@ -27,14 +26,14 @@ MANY = QUOTES * 3
 ANSWER = shown_answer(Answer("i", "?", MANY, SEARCHED))
 ABSTENTION = shown_answer(Abstention("i", "?", Reason.NOT_FOUND, SEARCHED, QUOTES))
 LISTING = shown_listing(MANY, 40, SEARCHED)
-SUMMARY = shown_summary(
-    Summary(
-        SummaryRequest("signing"),
-        main=(QUOTES[2],),
-        said=QUOTES[:2] * 3,
-        ahead=(),
-        covered=Covered(1, ("The Velmora Courier",), None, None),
-        searched=SEARCHED,
+SUMMARY = shown_sections(
+    Sections(
+        (
+            Entry(QUOTES[2], ("The main development",)),
+            *(Entry(quote, ("Who said what",), by_speaker=True) for quote in QUOTES[:2] * 3),
+        ),
+        "-# Exact sentences",
+        SEARCHED,
     )
 )
 SUMMED = (QUOTES[2], *QUOTES[:2] * 3)

@@ -9,12 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answers import QuotedPassage
-from bot.discord.render import Heading, render_no_summary, render_summary, summary_heading
-from bot.discord.render.summary import Sentence, summary_pages
+from bot.discord.render import (
+    Heading,
+    render_no_summary,
+    render_sections,
+    summary_heading,
+    summary_sections,
+)
 from bot.discord.reply import Reply
-from bot.discord.shown import Changed, Part
 from bot.questions.models import Narrowing
-from bot.summaries import SummaryRequest
+from bot.summaries import Summary, SummaryRequest
 from bot.summaries.models import Covered, NoSummaryReason
 from corpus.models import Article, QuoteKind, Speaker
 from index.store import Coverage
@@ -37,15 +41,16 @@ BRANDT = Speaker("jonas-brandt", "Jonas Brandt", None)
 SIGNING = SummaryRequest(
     "the *signing*", narrowing=Narrowing(speaker="Ruiz", since=date(2025, 4, 1))
 )
-SENTENCES: list[Sentence] = [
-    (Part.MAIN, quoted(HARBOUR, "The port of Sorel stays shut.", None, None)),
-    (Part.MAIN, quoted(HARBOUR, "Nobody in Carvania answered.", QuoteKind.INDIRECT, BRANDT)),
-    (Part.SAID, quoted(HARBOUR, "“We will sign,” she said.")),
-    (Part.SAID, quoted(HARBOUR, "Ana Ruiz spoke late.", QuoteKind.INDIRECT)),
-    (Part.SAID, quoted(HARBOUR, "Farmers waited.", QuoteKind.MIXED, BRANDT)),
-    (Part.AHEAD, Changed("The harvest")),
-    (Part.AHEAD, quoted(HARBOUR, "Farmers waited.", None, None)),
-]
+MAIN = (
+    quoted(HARBOUR, "The port of Sorel stays shut.", None, None),
+    quoted(HARBOUR, "Nobody in Carvania answered.", QuoteKind.INDIRECT, BRANDT),
+)
+SAID = (
+    quoted(HARBOUR, "“We will sign,” she said."),
+    quoted(HARBOUR, "Ana Ruiz spoke late.", QuoteKind.INDIRECT),
+    quoted(HARBOUR, "Farmers waited.", QuoteKind.MIXED, BRANDT),
+)
+AHEAD = (quoted(HARBOUR, "Farmers waited.", None, None),)
 COVERED = Covered(
     12,
     ("The Velmora Courier", "Carvania Today", "Sorvik_Wire", "The Gazette", "Orsk Daily"),
@@ -55,12 +60,13 @@ COVERED = Covered(
 COVERS = st.builds(
     Covered, st.integers(1, 10**6), st.lists(LONG_TEXTS, max_size=9).map(tuple), DATES, DATES
 )
-TOLD = st.lists(
-    st.tuples(
-        st.sampled_from(Part), quotes() | st.builds(Changed, st.none() | st.text(max_size=400))
-    ),
-    max_size=9,
-)
+TOLD = st.lists(quotes(), max_size=4).map(tuple)
+
+
+def rendered(summary: Summary, article: Article | None = None) -> list[Reply]:
+    told = summary_sections(summary)
+    heading = summary_heading(summary.request, article)
+    return render_sections(told.slots, told.quotes, told.lead, told.searched, heading)
 
 
 @pytest.mark.parametrize(
@@ -68,15 +74,20 @@ TOLD = st.lists(
     [
         (
             "summary",
-            render_summary(SENTENCES, COVERED, SEARCHED, summary_heading(SIGNING, None)),
+            rendered(Summary(SIGNING, MAIN, SAID, AHEAD, COVERED, SEARCHED)),
         ),
         (
             "summary_of_article",
-            render_summary(
-                SENTENCES[:4],
-                Covered(1, (), None, None),
-                SEARCHED,
-                summary_heading(SummaryRequest(article="harbour"), HARBOUR),
+            rendered(
+                Summary(
+                    SummaryRequest(article="harbour"),
+                    MAIN,
+                    SAID[:2],
+                    (),
+                    Covered(1, (), None, None),
+                    SEARCHED,
+                ),
+                HARBOUR,
             ),
         ),
         (
@@ -101,20 +112,20 @@ def test_as_it_was_looked_at(name: str, replies: list[Reply]) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(TOLD, COVERS, COVERAGES, LONG_TEXTS, ARTICLES)
+@given(TOLD, TOLD, COVERS, COVERAGES, LONG_TEXTS, ARTICLES)
 def test_no_summary_exceeds_a_limit(
-    told: list[Sentence], covered: Covered, coverage: Coverage, text: str, article: Article
+    main: tuple[QuotedPassage, ...],
+    said: tuple[QuotedPassage, ...],
+    covered: Covered,
+    coverage: Coverage,
+    text: str,
+    article: Article,
 ) -> None:
     request = SummaryRequest(text, narrowing=Narrowing(speaker=text, source=text))
-    for heading in (summary_heading(request, None), summary_heading(request, article)):
-        for reply in render_summary(told, covered, coverage, heading):
+    summary = Summary(request, main, said, main, covered, coverage)
+    for of in (None, article):
+        for reply in rendered(summary, of):
             check_limits(reply)
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from(Part), quotes()), max_size=30), st.booleans())
-def test_every_sentence_is_on_a_page(told: list[tuple[Part, QuotedPassage]], titled: bool) -> None:
-    assert [each for page in summary_pages(told, titled=titled) for each in page] == told
 
 
 @pytest.mark.parametrize("reason", NoSummaryReason)
@@ -122,16 +133,6 @@ def test_every_reason_has_words(reason: NoSummaryReason) -> None:
     reply = render_no_summary(reason, SEARCHED, Heading())
     check_limits(reply)
     assert "**" in _description(reply)
-
-
-def test_part_and_speaker_are_named_again_on_the_next_page() -> None:
-    said = [SENTENCES[2], SENTENCES[3]] * 4
-    first, second = render_summary(said, COVERED, SEARCHED, Heading())
-    for reply in (first, second):
-        assert _description(reply).count("### Who said what") == 1
-        assert _description(reply).count("**Ana Ruiz**, foreign minister of Velmora") == 1
-    assert second.embeds[0].footer.text
-    assert second.embeds[0].footer.text.startswith("Page 2 of 2 · ")
 
 
 @pytest.mark.parametrize(
