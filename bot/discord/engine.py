@@ -2,9 +2,9 @@
 
 Questions wait in one bounded queue. A worker takes those that wait, a batch at a time, to a thread:
 there they are embedded together and answered one by one. Short readings of the index have threads
-of their own, so that a press of a button never waits behind questions; so have summaries, each of
-which takes as long as many questions. All of them keep the version of the index that they began
-with.
+of their own, so that a press of a button never waits behind questions; so has what is composed,
+summaries and the like, each of which takes as long as many questions. All of them keep the version
+of the index that they began with.
 """
 
 import asyncio
@@ -21,7 +21,6 @@ from bot.discord.batch import BATCH, Answered, AskRequest, Pending, Timings, ans
 from bot.discord.catalog import Catalog
 from bot.discord.errors import ClosingError, NoPublishedIndexError, QueueFullError, TooSlowError
 from bot.discord.versions import IndexVersion, IndexVersions
-from bot.summaries import NoSummary, Summary, SummaryRequest
 
 __all__ = ["Answered", "AskRequest", "Engine", "EngineSettings", "EngineStatus", "Timings"]
 
@@ -29,7 +28,9 @@ T = TypeVar("T")
 log = logging.getLogger("talks.engine")
 
 _READERS = 2  # threads; a reading takes milliseconds
-_SUMMARIES = 32  # that run or wait in their one thread; each takes some tenths of a second
+_COMPOSED = (
+    32  # summaries and the like that run or wait in one thread, some tenths of a second each
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Engine:
         self._reading = _Pool(
             ThreadPoolExecutor(_READERS, thread_name_prefix="reads"), settings.queue_length
         )
-        self._summarising = _Pool(ThreadPoolExecutor(1, thread_name_prefix="summaries"), _SUMMARIES)
+        self._composing = _Pool(ThreadPoolExecutor(1, thread_name_prefix="composes"), _COMPOSED)
         self._tasks: list[asyncio.Task[None]] = []
         self._began = time.monotonic()
         self._closing = False
@@ -102,7 +103,7 @@ class Engine:
         for _ in self._tasks:
             await self._queue.put(None)  # behind the questions: a worker that takes it ends
         await asyncio.gather(*self._tasks)
-        for pool in (self._reading, self._summarising):
+        for pool in (self._reading, self._composing):
             # In a thread of its own: a job may still take a moment.
             await asyncio.to_thread(pool.threads.shutdown)
         self._answering.shutdown()
@@ -137,15 +138,15 @@ class Engine:
         """
         return await self._run(self._reading, job)
 
-    async def summarise(self, request: SummaryRequest) -> Summary | NoSummary:
-        """Summarise what is asked for, in a thread; neither behind questions nor before them.
+    async def compose(self, job: Callable[[IndexVersion], T]) -> T:
+        """Run a longer reading of the index, a summary or the like, in a thread; neither behind
+        questions nor before them.
 
         Raises:
             ClosingError, NoPublishedIndexError, QueueFullError, TooSlowError: as `ask`.
+            Anything that the job raises.
         """
-        return await self._run(
-            self._summarising, lambda version: version.summariser.summarise(request)
-        )
+        return await self._run(self._composing, job)
 
     @property
     def catalog(self) -> Catalog | None:

@@ -9,12 +9,13 @@ from pathlib import Path
 from bot.answers import Answerer
 from bot.desk import open_answerer, open_encoder, open_retriever
 from bot.discord.catalog import Catalog
+from bot.questions.understand import Known
 from bot.settings import Settings
-from bot.summaries import Summariser
 from index.encoders import Encoder
 from index.encoders.prepared import PreparedQueries
 from index.errors import NoIndexError, TalksIndexError
 from index.published import PublishedIndex, open_index
+from index.retriever import Retriever
 from index.speaker_match import SpeakerDirectory
 from index.versions import Versions
 
@@ -26,19 +27,24 @@ _RETRY_SECONDS = 30.0  # before a version that could not be opened is tried agai
 
 @dataclass(frozen=True, slots=True)
 class IndexVersion:
-    """An open version, what answers from it and summarises it, the encoder with the vectors of a
+    """An open version, what finds in it and answers from it, the encoder with the vectors of a
     batch, and what is offered while somebody types."""
 
     published: PublishedIndex
+    retriever: Retriever
     answerer: Answerer
-    summariser: Summariser
     encoder: PreparedQueries
     catalog: Catalog
 
     @property
+    def known(self) -> Known:
+        """What questions are read by: its speakers, outlets and dates; the tables are made once."""
+        return self.answerer.known
+
+    @property
     def speakers(self) -> SpeakerDirectory:
-        """Its speakers, by name and office; the tables are made once."""
-        return self.answerer.known.speakers
+        """Its speakers, by name and office."""
+        return self.known.speakers
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,6 @@ def opener(settings: Settings) -> OpenVersion:
             encoder = _encoder(settings, published, now)
             answerer = open_answerer(published, settings, encoder)
             retriever = open_retriever(published, settings, encoder)
-            summariser = Summariser(retriever, answerer.known)
             catalog = Catalog.of(published)
             # The first question pays for what is loaded when it is needed, speakers included.
             name = next((choice.value for choice in catalog.speakers("")), "Nobody")
@@ -72,7 +77,7 @@ def opener(settings: Settings) -> OpenVersion:
         except BaseException:
             published.close()
             raise
-        return IndexVersion(published, answerer, summariser, encoder, catalog)
+        return IndexVersion(published, retriever, answerer, encoder, catalog)
 
     return open_version
 

@@ -17,7 +17,7 @@ from bot.discord.render import render_no_summary, summary_heading, summary_secti
 from bot.discord.sending import finish
 from bot.discord.statement_lists import chosen_article
 from bot.questions.models import Narrowing
-from bot.summaries import Length, Summary, SummaryRequest
+from bot.summaries import Length, Summariser, Summary, SummaryRequest
 from bot.summaries.models import NOTHING_TO_SUMMARISE, NoSummaryReason
 from corpus.models import Article
 
@@ -70,7 +70,9 @@ class Summarising(TalksCog):
                 request = SummaryRequest(
                     sound(topic) if topic else None, one.id if one else None, within, Length(length)
                 )
-                result = await self.services.engine.summarise(request)
+                result = await self.services.engine.compose(
+                    lambda version: Summariser(version.retriever, version.known).summarise(request)
+                )
             told.found = isinstance(result, Summary)
             heading = summary_heading(request, one)
             if isinstance(result, Summary):

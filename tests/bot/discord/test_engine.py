@@ -21,7 +21,7 @@ from bot.discord.errors import (
 )
 from bot.discord.versions import IndexVersion, IndexVersions
 from bot.questions.models import NOT_NARROWED, Narrowing
-from bot.summaries import NoSummary, Summary, SummaryRequest
+from bot.summaries import Summariser, Summary, SummaryRequest
 from index.encoders.base import Vectors
 from index.retriever import Retriever, SearchSettings
 from tests.bot.discord.tiny import GRAIN, PORTS, opener, publish
@@ -164,16 +164,17 @@ async def test_readings_do_not_wait_behind_questions(folder: Path) -> None:
         await asked
 
 
-async def test_summaries_do_not_wait_behind_questions(folder: Path) -> None:
+async def test_what_is_composed_does_not_wait_behind_questions(folder: Path) -> None:
+    request = SummaryRequest(narrowing=Narrowing(speaker="Ruiz"))
     gate = Gate()
     async with running(folder, encoder=gate) as engine:
         asked = asyncio.create_task(engine.ask(ASK))
         await asyncio.to_thread(gate.reached.wait, 20)
-        found = await engine.summarise(SummaryRequest(narrowing=Narrowing(speaker="Ruiz")))
+        found = await engine.compose(
+            lambda version: Summariser(version.retriever, version.known).summarise(request)
+        )
         assert isinstance(found, Summary)
         assert {quote.citation.article.id for quote in found.sentences} == {"ports"}
-        unknown = await engine.summarise(SummaryRequest(narrowing=Narrowing(speaker="Zuzana")))
-        assert isinstance(unknown, NoSummary)
         assert not asked.done()
         gate.open.set()
         await asked

@@ -7,7 +7,6 @@ from pathlib import Path
 from bot.answers import Answerer, AnswerSettings
 from bot.discord.catalog import Catalog
 from bot.discord.versions import IndexVersion, OpenVersion
-from bot.summaries import Summariser
 from index.build import BuildSettings, build_index
 from index.encoders.prepared import PreparedQueries
 from index.published import open_index
@@ -37,7 +36,6 @@ def opener(folder: Path, encoder: HashingEncoder | None = None) -> OpenVersion:
         prepared = PreparedQueries(encoder or HashingEncoder())
         retriever = Retriever(published, prepared, SearchSettings())
         answerer = Answerer(retriever, AnswerSettings(caution="eager"))
-        summariser = Summariser(retriever, answerer.known)
-        return IndexVersion(published, answerer, summariser, prepared, Catalog.of(published))
+        return IndexVersion(published, retriever, answerer, prepared, Catalog.of(published))
 
     return open_version
