@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_origin
+from typing import Any, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
@@ -139,7 +139,8 @@ def _decoded(text: str, field: FieldInfo) -> object:
     if kind is Path:
         return _from_here(text)
     if get_origin(kind) is tuple:
-        return [_from_here(part) for part in text.split(os.pathsep)] if text else []
+        parts = text.split(os.pathsep) if text else []
+        return parts if get_args(kind)[0] is str else [_from_here(part) for part in parts]
     return text
 
 

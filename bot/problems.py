@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.settings import Settings, fields
+from bot.settings import FeedTable, Settings, fields
 
 _WORDS = {
     "int_type": "must be a whole number",
@@ -20,6 +20,7 @@ _WORDS = {
     "tuple_type": "must be a list",
     "is_instance_of": "must be a path, as text",
     "model_type": "must be a section",
+    "missing": "is missing",
 }
 
 
@@ -85,7 +86,7 @@ def _reason(details: ErrorDetails) -> str:
         words = f"must be one of {limits['expected']}".replace("'", '"')
     else:
         words = _WORDS.get(kind, details["msg"])
-    return f"{words}, got {_shown(details['input'])}"
+    return words if kind == "missing" else f"{words}, got {_shown(details['input'])}"
 
 
 def _shown(value: object) -> str:
@@ -97,6 +98,8 @@ def _meant(loc: tuple[int | str, ...]) -> str:
     """The name that an unknown one was probably meant to be: in its section, else in another."""
     section, name = str(loc[0]), str(loc[-1])
     here = [key for table, key, _ in fields() if table == section and len(loc) > 1]
+    if section == "feeds":
+        here = list(FeedTable.model_fields)
     known = here or list(Settings.model_fields)
     elsewhere = [f"{table}.{key}" for table, key, _ in fields() if key == name]
     if elsewhere:

@@ -4,12 +4,14 @@
 How they are found and read is in `bot.config`.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
 import platformdirs
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -20,6 +22,7 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 
 import corpus
+from corpus.fetch.networks import network_of
 
 SHIPPED_ALIASES = Path(corpus.__file__).parent / "aliases.toml"
 """The file of aliases that comes with talks, which holds none."""
@@ -28,6 +31,11 @@ SHIPPED_ALIASES = Path(corpus.__file__).parent / "aliases.toml"
 def default_index_dir() -> Path:
     """Where the index is kept unless the settings say otherwise: in the user's data folder."""
     return platformdirs.user_data_path("talks", appauthor=False) / "index"
+
+
+def default_articles_dir() -> Path:
+    """Where articles are kept, and read from, unless the settings name a corpus."""
+    return platformdirs.user_data_path("talks", appauthor=False) / "articles"
 
 
 def default_state_file() -> Path:
@@ -64,7 +72,26 @@ def _tuple(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
 
 
+def _hosts_and_networks(values: tuple[str, ...]) -> tuple[str, ...]:
+    for value in values:
+        network_of(value)
+    return values
+
+
+def _web_address(value: str) -> str:
+    if not re.fullmatch(r"https?://\S+", value, re.IGNORECASE):
+        raise ValueError("must be an address that begins with https:// or http://")
+    return value
+
+
+def _in_ascii(value: str) -> str:
+    if not (value.isascii() and value.isprintable()):
+        raise ValueError("must be one line of plain ASCII, as it stands in every request")
+    return value
+
+
 ConfigPath = Annotated[Path, BeforeValidator(_path)]
+WebAddress = Annotated[str, AfterValidator(_web_address)]
 
 
 class _Values(BaseModel):
@@ -73,7 +100,8 @@ class _Values(BaseModel):
 
 
 class CorpusSection(_Values):
-    """What is read. ``paths`` are files and folders; none means the shipped sample.
+    """What is read. ``paths`` are files and folders, the first folder of which takes what is added;
+    none means `default_articles_dir`, or the shipped sample where there is no such folder.
 
     ``aliases`` is the file that says which names are one person's.
     """
@@ -110,7 +138,11 @@ class EncoderSection(_Values):
 
 
 class SearchSection(_Values):
-    """How passages are found: how many are kept, and what each sign of the right ones weighs."""
+    """How passages are found: how many are kept, and what each sign of the right ones weighs.
+
+    ``reranker`` is a CrossEncoder of sentence-transformers that orders the best ``rerank``; "" is
+    none.
+    """
 
     top_k: int = Field(default=10, ge=1)
     candidates: int = Field(default=100, ge=1)
@@ -118,6 +150,8 @@ class SearchSection(_Values):
     lexical_weight: float = Field(default=0.4, ge=0)
     article_weight: float = Field(default=1.2, ge=0)
     opening_weight: float = Field(default=0.15, ge=0)
+    reranker: str = ""
+    rerank: int = Field(default=50, ge=1)
 
     @model_validator(mode="after")
     def _some_weight(self) -> "SearchSection":
@@ -131,6 +165,33 @@ class AnswerSection(_Values):
 
     max_quotes: int = Field(default=3, ge=1)
     caution: Literal["strict", "balanced", "eager"] = "balanced"
+
+
+class FetchSection(_Values):
+    """How the web is read; the same as `corpus.fetch.models.FetchSettings`."""
+
+    contact: Annotated[str, AfterValidator(_in_ascii)] = ""
+    delay_s: float = Field(default=1.0, ge=0, le=600)
+    timeout_s: float = Field(default=30.0, ge=1, le=600)
+    max_mb: float = Field(default=10.0, ge=0.1, le=1000)
+    hosts_at_once: int = Field(default=4, ge=1, le=64)
+    allow_private: Annotated[
+        tuple[str, ...], BeforeValidator(_tuple), AfterValidator(_hosts_and_networks)
+    ] = ()
+
+
+class FeedTable(_Values):
+    """One of the ``[[feeds]]``; ``source`` is the outlet's name, "" for the one its pages give."""
+
+    url: WebAddress
+    source: str = ""
+
+
+def _each_once(feeds: tuple[FeedTable, ...]) -> tuple[FeedTable, ...]:
+    urls = [feed.url for feed in feeds]
+    if twice := next((url for url in urls if urls.count(url) > 1), None):
+        raise ValueError(f"has {twice} twice; take one of them out")
+    return feeds
 
 
 class DiscordSection(_Values):
@@ -169,11 +230,16 @@ class Settings(_Values):
     encoder: EncoderSection = Field(default_factory=EncoderSection)
     search: SearchSection = Field(default_factory=SearchSection)
     answer: AnswerSection = Field(default_factory=AnswerSection)
+    fetch: FetchSection = Field(default_factory=FetchSection)
     discord: DiscordSection = Field(default_factory=DiscordSection)
+    feeds: Annotated[
+        tuple[FeedTable, ...], BeforeValidator(_tuple), AfterValidator(_each_once)
+    ] = ()
 
 
 def fields() -> Iterator[tuple[str, str, FieldInfo]]:
-    """Every option in order: its section, its key and what pydantic knows of it."""
+    """Every option in order: its section, its key and what pydantic knows of it; without feeds."""
     for section, table in Settings():
-        for key, field in type(table).model_fields.items():
-            yield section, key, field
+        if isinstance(table, BaseModel):
+            for key, field in type(table).model_fields.items():
+                yield section, key, field

@@ -2,7 +2,8 @@
 
 CorpusError
 |-- ReadError            one file or one of its records cannot be read
-`-- CorpusNotFoundError  a path given as corpus does not exist
+|-- CorpusNotFoundError  a path given as corpus does not exist
+`-- LibraryError         an article cannot be kept, or taken away
 """
 
 
@@ -21,3 +22,7 @@ class ReadError(CorpusError):
 
 class CorpusNotFoundError(CorpusError):
     """A path given as corpus does not exist."""
+
+
+class LibraryError(CorpusError):
+    """An article cannot be kept in its folder, or taken away; what was kept is still there."""

@@ -1,6 +1,6 @@
 """The records of what was published: frozen, with offsets into the stored text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -60,6 +60,15 @@ def hull(spans: Sequence[Span]) -> Span:
         ValueError: if ``spans`` is empty.
     """
     return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def widened(span: Span, sentences: Iterable[Span]) -> Span:
+    """``span`` with the whole of those of ``sentences`` that it stands in.
+
+    >>> widened(Span(4, 9), [Span(0, 6), Span(7, 12), Span(13, 20)])
+    Span(start=0, end=12)
+    """
+    return hull([span, *(sentence for sentence in sentences if sentence.overlaps(span))])
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,50 +55,48 @@ def why(error: OSError | ValueError) -> str:
     return (getattr(error, "strerror", None) or str(error)).lower()
 
 
-def decode(data: bytes, path: Path, *, html: bool = False) -> str:
+def decode(data: bytes, path: Path | str, *, html: bool = False, charset: str | None = None) -> str:
     """The text of ``data``, with CRLF and CR turned to LF and its odd spaces made plain.
 
-    A byte order mark decides; then UTF-8 if it is valid; then, in HTML, the encoding that the page
-    declares; then the most likely of the common ones (short texts in some of them look alike, so
-    UTF-8 is the safe choice). Quotation marks are never touched.
+    A byte order mark decides; then UTF-8 if it is valid; then ``charset``, which a web server
+    names; then, in HTML, the encoding that the page declares; then the most likely of the common
+    ones (short texts in some of them look alike, so UTF-8 is the safe choice). Quotation marks are
+    never touched.
 
     Raises:
         ReadError: if the bytes are not text (binary) or not what their mark says.
     """
-    text = _characters(data, path, html=html)
+    text = _characters(data, str(path), html=html, charset=charset)
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_SPACES)
 
 
-def _characters(data: bytes, path: Path, *, html: bool) -> str:
+def _characters(data: bytes, path: str, *, html: bool, charset: str | None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:
                 return data[len(mark) :].decode(encoding)
             except UnicodeDecodeError as error:
-                raise ReadError(str(path), f"begins as {encoding} but is not") from error
+                raise ReadError(path, f"begins as {encoding} but is not") from error
     if b"\0" in data:
-        raise ReadError(str(path), "binary, not text")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
+        raise ReadError(path, "binary, not text")
     declared = _DECLARED.search(data[:4096]) if html else None
-    if declared:
+    stated = declared and declared[1].decode("ascii", "replace")
+    for name in filter(None, ("utf-8", charset, stated)):
         try:
-            return data.decode(declared[1].decode("ascii", "replace"))
+            return data.decode(name)
         except (LookupError, UnicodeError):
             pass  # a page that misstates its encoding is read like one that states none
     return _detected(data, path)
 
 
-def _detected(data: bytes, path: Path) -> str:
+def _detected(data: bytes, path: str) -> str:
     # Imported here because few files need it and it would slow the start of every command.
     from charset_normalizer import from_bytes
 
     matches = from_bytes(data, cp_isolation=_CANDIDATES)
     best = matches.best()
     if best is None:
-        raise ReadError(str(path), "binary, or text in an unknown encoding; save it as UTF-8")
+        raise ReadError(path, "binary, or text in an unknown encoding; save it as UTF-8")
     # The detector lists Central European and Baltic first among equals; Western is far commoner.
     western = [
         match

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,38 +26,64 @@ _DATES = {
 }
 
 
-def read_html(path: Path, root: Path) -> Article:
-    """The article of a page, its paragraphs set apart by blank lines.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The article of a page, and what the page says of it, each as it is stated there.
 
-    Title, author, date, site name and canonical URL are those that the page states; readers'
-    comments are left out.
+    ``text`` has its paragraphs set apart by blank lines; it may be empty. ``published`` is a date
+    or datetime in ISO 8601.
+    """
+
+    text: str
+    title: str | None
+    source: str | None
+    url: str | None
+    author: str | None
+    published: str | None
+    language: str | None
+
+
+def read_html(path: Path, root: Path) -> Article:
+    """The article of a saved page.
 
     Raises:
         ReadError: if the file cannot be read or no article is found in it.
     """
-    page = decode(read_bytes(path), path, html=True)
-    found = _extract(page, path)
-    text = clean((found.text or "").replace("\n", "\n\n"))
-    if found.title:
-        text = without_title(text, found.title)
-    language = _LANGUAGE.search(page[:10_000])
-    fields = {
-        "title": found.title,
-        "source": found.sitename,
-        "url": found.url,
-        "author": found.author,
-        "published": found.date,
-        "language": language and language[1],
-    }
+    page = parse_page(decode(read_bytes(path), path, html=True), str(path))
     try:
         return build_article(
-            fields, text=text, path=path, fallback=path.relative_to(root).as_posix()
+            asdict(page), text=page.text, path=path, fallback=path.relative_to(root).as_posix()
         )
     except ValueError as error:
         raise ReadError(str(path), f"{error} of an article found in the page") from error
 
 
-def _extract(page: str, path: Path) -> "Document":
+def parse_page(html: str, name: str) -> Page:
+    """Find the article in a page; ``name`` is the page's, for messages.
+
+    Title, author, date, site name and canonical URL are those that the page states; readers'
+    comments are left out.
+
+    Raises:
+        ReadError: if no article is found.
+    """
+    found = _extract(html, name)
+    text = clean((found.text or "").replace("\n", "\n\n"))
+    if found.title:
+        text = without_title(text, found.title)
+    language = _LANGUAGE.search(html[:10_000])
+    return Page(
+        text=text,
+        title=found.title,
+        source=found.sitename,
+        url=found.url,
+        author=found.author,
+        published=found.date,
+        language=language and language[1],
+    )
+
+
+def _extract(page: str, name: str) -> "Document":
     _silence()
     # Imported here because only HTML needs it and it would slow the start of every command.
     from trafilatura import bare_extraction
@@ -68,9 +95,9 @@ def _extract(page: str, path: Path) -> "Document":
         )
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         # A parser fed with garbage; the rest of the corpus matters more than which of its parts.
-        raise ReadError(str(path), f"the page cannot be parsed: {error}") from error
+        raise ReadError(name, f"the page cannot be parsed: {error}") from error
     if not isinstance(found, Document):
-        raise ReadError(str(path), "no article found in the page")
+        raise ReadError(name, "no article found in the page")
     return found
 
 

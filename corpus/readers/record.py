@@ -27,7 +27,7 @@ def build_article(  # one door, so that every format means the same by the same 
     *,
     text: str,
     turns: tuple[Turn, ...] = (),
-    path: Path,
+    path: Path | str,
     fallback: str,
 ) -> Article:
     """An article of ``text`` with what ``fields`` says of it; other keys are ignored.

@@ -14,7 +14,15 @@ from pydantic import ValidationError
 
 from bot.config import ConfigError, load, variable
 from bot.render_config import render_toml
-from bot.settings import AnswerSection, EncoderSection, Settings, default_index_dir, fields
+from bot.settings import (
+    AnswerSection,
+    EncoderSection,
+    FetchSection,
+    Settings,
+    default_index_dir,
+    fields,
+)
+from corpus.fetch.models import FetchSettings
 from index.encoders.base import Backend, EncoderSettings
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
@@ -53,6 +61,30 @@ def test_the_encoder_section_is_what_the_index_takes() -> None:
     assert EncoderSection().model_dump() == asdict(EncoderSettings())
     offered = get_args(EncoderSection.model_fields["backend"].annotation)
     assert set(offered) == set(get_args(Backend))
+
+
+def test_the_fetch_section_is_what_fetching_takes() -> None:
+    assert FetchSection().model_dump() == asdict(FetchSettings())
+
+
+def test_the_feeds_are_those_of_the_file() -> None:
+    feeds = (
+        '[[feeds]]\nurl = "https://courier.example/rss"\n\n[[feeds]]\nurl = "http://b.example"\n'
+    )
+    Path("config.toml").write_text(f'{feeds}source = "The \\"B\\""\n')
+    config = load(environment={})
+    assert [(feed.url, feed.source) for feed in config.settings.feeds] == [
+        ("https://courier.example/rss", ""),
+        ("http://b.example", 'The "B"'),
+    ]
+    Path("shown.toml").write_text(render_toml(config))
+    assert load(Path("shown.toml"), {}).settings == config.settings
+
+
+def test_the_feeds_of_the_example_are_read() -> None:
+    lines = EXAMPLE.read_text().partition("# [[feeds]]")[2].splitlines()
+    Path("config.toml").write_text("\n".join(["[[feeds]]", *(line[2:] for line in lines)]))
+    assert load(environment={}).settings.feeds[0].source == "The Velmora Courier"
 
 
 def test_every_option_of_the_example_is_explained() -> None:
@@ -101,6 +133,28 @@ def test_every_option_of_the_example_is_explained() -> None:
         ("[serch]\ntop_k = 3", ["serch is unknown (did you mean search?)"]),
         ("[answer]\nzz = 3", ["answer.zz is unknown (known: max_quotes, caution)"]),
         ('[answer]\n"a\\nb" = 3', ['answer."a\\nb" is unknown (known: max_quotes, caution)']),
+        (
+            "[fetch]\nallow_private = ['10.0.0.0/8', 'http://press.example']",
+            ["fetch.allow_private 'http://press.example' is neither a host nor a network"],
+        ),
+        (
+            '[fetch]\ncontact = "a\\nb"',
+            ["fetch.contact must be one line of plain ASCII, as it stands in every request"],
+        ),
+        ("feeds = 4", ["feeds must be a list, got 4"]),
+        ("[feeds]\nurl = 'x'", ['feeds must be a list, got {"url": "x"}']),
+        ("[[feeds]]\nsource = 'The Courier'", ["feeds[0].url is missing"]),
+        (
+            "[[feeds]]\nurl = 'courier.example'\nname = 'x'",
+            [
+                "feeds[0].url must be an address that begins with https:// or http://",
+                "feeds[0].name is unknown (known: url, source)",
+            ],
+        ),
+        (
+            "[[feeds]]\nurl = 'https://a.example'\n[[feeds]]\nurl = 'https://a.example'",
+            ["feeds has https://a.example twice; take one of them out"],
+        ),
         (
             "[answer]\nmax_qotes = 3\ncaution = 1\n[search]\ntop_k = 0",
             [

@@ -1,0 +1,1 @@
+"""Reading the web: feeds and pages, politely, and without trusting either."""
