@@ -105,7 +105,10 @@ def _told(connection: sqlite3.Connection, speakers: Sequence[str]) -> Iterable[t
 
 
 def _of_turns(connection: sqlite3.Connection, speakers: Sequence[str]) -> Numbers:
-    """Passages, which never cross turns, of the turns in which one of these surely speaks."""
+    """Passages, which never cross turns, of the turns in which one of these surely speaks.
+
+    The first of a turn begins before its words, with the label, and after the turn before it.
+    """
     return _numbers(
         connection.execute(
             "SELECT passages.number FROM quotes "
@@ -114,7 +117,9 @@ def _of_turns(connection: sqlite3.Connection, speakers: Sequence[str]) -> Number
             "WHERE before.article = quotes.article AND before.start <= quotes.start) "
             'AND quotes.start < turns."end" '
             "JOIN passages ON passages.article = turns.article "
-            'AND passages.start >= turns.start AND passages.start < turns."end" '
+            'AND passages.start < turns."end" AND passages.start >= coalesce(('
+            'SELECT "end" FROM turns AS earlier WHERE earlier.article = turns.article '
+            "AND earlier.start < turns.start ORDER BY earlier.start DESC LIMIT 1), 0) "
             f"WHERE {_theirs(speakers)}",
             (*speakers, SURE),
         )

@@ -44,11 +44,11 @@ def fold_repeats(evidence: Sequence[Evidence]) -> list[Told]:
 
     What an article says twice is folded too, and not counted as another article.
     """
-    kept: list[tuple[Evidence, _Words, list[Article]]] = []
+    kept: list[tuple[Evidence, Wording, list[Article]]] = []
     for piece in evidence:
-        words = _words(piece.text)
+        words = Wording.of(piece.text)
         for first, before, also in kept:
-            if _alike(before, words):
+            if before.holds(words) or words.holds(before):
                 if piece.article.id not in {first.article.id, *(a.id for a in also)}:
                     also.append(piece.article)
                 break
@@ -68,25 +68,27 @@ def tell_the_same(one: str, other: str) -> bool:
     >>> tell_the_same("The talks go on in May, he said.", "Nobody believed the talks go on in May")
     False
     """
-    return _alike(_words(one), _words(other))
+    words, others = Wording.of(one), Wording.of(other)
+    return words.holds(others) or others.holds(words)
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class Wording:
     """The words of a text: in a row with a space around each, how many, and whether they deny."""
 
     row: str
     count: int
     deny: bool
 
+    @classmethod
+    def of(cls, text: str) -> "Wording":
+        """The words of a text, without marks and capitals."""
+        words = _WORD.findall(text.casefold())
+        deny = any(word in _TURNING or word == "t" for word in words)
+        return cls(f" {' '.join(words)} ", len(words), deny)
 
-def _words(text: str) -> _Words:
-    words = _WORD.findall(text.casefold())
-    deny = any(word in _TURNING or word == "t" for word in words)
-    return _Words(f" {' '.join(words)} ", len(words), deny)
-
-
-def _alike(one: _Words, other: _Words) -> bool:
-    if min(one.count, other.count) < _FEWEST_WORDS:
-        return one.row == other.row
-    return one.deny == other.deny and (one.row in other.row or other.row in one.row)
+    def holds(self, other: "Wording") -> bool:
+        """Whether all words of another text stand in this one in a row; of a few, nothing else."""
+        if other.count < _FEWEST_WORDS:
+            return self.row == other.row
+        return self.deny == other.deny and other.row in self.row

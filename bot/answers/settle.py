@@ -8,8 +8,8 @@ from bot.answers.evidence import Evidence
 from bot.answers.finding import Finding
 from bot.answers.models import Note, Reason
 from bot.answers.on_topic import MOST_OF_IT
+from bot.answers.voices import voices_of
 from bot.questions.models import AskedSpeaker, Question
-from corpus.quotes.grammar import DETERMINERS
 from index.filter import Filter
 
 # What the words of whoever is preferred count for beside those of others, in score.
@@ -51,7 +51,9 @@ def settle(question: Question, finding: Finding) -> Settled:
         elsewhere = _settle_within(Filter(), question, finding)
         inside = tuple(piece for piece in elsewhere.evidence if articles.admits(piece.article))
         if not elsewhere.reason and not inside:
-            return replace(elsewhere, reason=Reason.NOTHING_IN_PERIOD)
+            undated = (articles.since or articles.until) and not finding.dated
+            reason = Reason.NO_DATES if undated else Reason.NOTHING_IN_PERIOD
+            return replace(elsewhere, reason=reason)
         if not elsewhere.reason:  # beside all others it answers better than among few
             settled = replace(elsewhere, evidence=inside)
         elif settled.reason is Reason.UNKNOWN_SPEAKER:  # who may have spoken at another time
@@ -97,7 +99,7 @@ def _said_by_others(
     theirs = [
         piece
         for one in asked
-        for voice in _voices(one, articles)
+        for voice in voices_of(one, articles)
         for piece in finding.search(voice)
     ]
     held = max(map(finding.holds, theirs), default=0.0)
@@ -119,7 +121,7 @@ def _told_by(
         tuple(
             piece for piece in finding.search(voice) if not question.topic or finding.answers(piece)
         )
-        for voice in _voices(asked, articles)
+        for voice in voices_of(asked, articles)
     ]
 
 
@@ -128,7 +130,7 @@ def _unsaid(
 ) -> Settled:
     """No words of those asked for hold what is asked: theirs under a title that does, if any; else
     what they say nearest to it."""
-    said = _in_turn([finding.search(voice) for one in asked for voice in _voices(one, articles)])
+    said = _in_turn([finding.search(voice) for one in asked for voice in voices_of(one, articles)])
     titled = () if question.claim else finding.titled(said)
     if titled:
         return Settled(titled, notes=(Note.IN_TITLE, *_notes(asked)))
@@ -140,23 +142,6 @@ def _unsaid(
 
 def _near(asked: Sequence[AskedSpeaker]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for one in asked for name in one.near))
-
-
-def _voices(asked: AskedSpeaker, articles: Filter) -> list[Filter]:
-    ids = [speaker.id for speaker in asked.meant]
-    if asked.group:
-        return [replace(articles, speakers=tuple(ids), printed=_printed(asked))]
-    return [replace(articles, speakers=(speaker,)) for speaker in ids]
-
-
-def _printed(asked: AskedSpeaker) -> tuple[str, ...]:
-    """How a source would be printed that the words name; none for an office that many hold."""
-    words = asked.words.split()
-    while words and words[0].lower() in DETERMINERS:
-        del words[0]
-    if not words or (asked.meant and len(words) == 1 and words[0].islower()):
-        return ()
-    return (" ".join(words),)
 
 
 def _in_turn(voices: Sequence[Sequence[Evidence]]) -> tuple[Evidence, ...]:

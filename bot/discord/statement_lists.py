@@ -1,27 +1,25 @@
 """Lists of statements from the index, each in the sentences that it stands in."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.answers import QuotedPassage, cite
-from bot.answers.attribution import attribute, sure_speaker
+from bot.answers import QuotedPassage
 from bot.discord.errors import SayToUser
 from bot.discord.escape import escape_line
 from bot.discord.render import Heading
 from bot.discord.render.small_print import period
 from bot.discord.versions import IndexVersion
 from bot.questions.models import NOT_NARROWED, Narrowing
+from bot.stated import stated
 from bot.statements import Statement, indexed_statements, on_topic
-from corpus.models import Article, Quote, Span, hull
+from corpus.models import Article
 from index.published import PublishedIndex
 from index.speaker_match import SpeakerDirectory
 from index.speakers import KnownSpeaker
-from index.store import Coverage, Store
+from index.store import Coverage
 
 MOST = 60
 """How many statements a list shows."""
-_OPENERS = tuple("“„«‘\"'")
-_CLOSERS = tuple("”“»’\"'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,50 +137,6 @@ def is_within(article: Article, asked: Narrowing) -> bool:
 def _list(
     statements: Iterable[Statement], index: PublishedIndex, heading: Heading
 ) -> StatementList:
-    stretches = list(_stretches(statements, index.store))
-    quotes = tuple(_cited(*stretch) for stretch in stretches[:MOST])
-    return StatementList(quotes, len(stretches), index.manifest.coverage, heading)
-
-
-def _stretches(
-    statements: Iterable[Statement], store: Store
-) -> Iterator[tuple[Statement, Span, Sequence[Quote]]]:
-    """The statements, each with what is to be cited for it, and all those of its article.
-
-    That is the sentences that it stands in, once for several statements in them; where others speak
-    in these too, the statement alone.
-    """
-    seen: set[tuple[str, Span]] = set()
-    told_in: dict[str, tuple[tuple[Span, ...], list[Quote]]] = {}
-    for statement in statements:
-        number, told = statement.article.id, statement.quote.told
-        if number not in told_in:
-            told_in[number] = store.sentences(number), store.quotes.of_article(number)
-        sentences, quotes = told_in[number]
-        span = hull([told, *(s for s in sentences if s.overlaps(told))])
-        if _speakers_in(span, quotes) > 1:
-            span = _with_marks(statement)
-        if (number, span) not in seen:
-            seen.add((number, span))
-            yield statement, span, quotes
-
-
-def _with_marks(statement: Statement) -> Span:
-    """The statement, its cue and source, with the quotation marks at its two ends."""
-    text, said, told = statement.article.text, statement.quote.span, statement.quote.told
-    opens = said.start == told.start and text[: told.start].endswith(_OPENERS)
-    closes = said.end == told.end and text.startswith(_CLOSERS, told.end)
-    return Span(told.start - opens, told.end + closes)
-
-
-def _speakers_in(span: Span, quotes: Sequence[Quote]) -> int:
-    """How many speak in a span; those who are not sure count as one."""
-    said = [q for q in quotes if q.within is None and any(p.overlaps(span) for p in q.parts)]
-    return len({speaker.id if speaker else None for speaker in map(sure_speaker, said)})
-
-
-def _cited(statement: Statement, span: Span, quotes: Sequence[Quote]) -> QuotedPassage:
-    article, speaker = statement.article, statement.speaker
-    asked = {speaker.id} if speaker else set()
-    kind, whose = attribute(article.text, span, quotes, asked)
-    return QuotedPassage(cite(article, span, span.of(article.text)), 0.0, kind, whose)
+    found = list(stated(statements, index.store))
+    quotes = tuple(each.cited() for each in found[:MOST])
+    return StatementList(quotes, len(found), index.manifest.coverage, heading)

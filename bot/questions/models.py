@@ -62,7 +62,8 @@ class Question:
     come first if not. ``claim`` says that the topic is something that they may or may not have
     said. ``period`` is when what answers was published, which may be given up if not ``firm``;
     ``outlets`` are sources of the index; ``unknown_outlet`` is one asked for that is none of them,
-    and ``near_outlets`` those whose names come near.
+    and ``near_outlets`` those whose names come near; ``left_out`` are outlets that are not to be
+    quoted. ``since_event`` says that a time is told by what happened then, which narrows nothing.
     """
 
     text: str
@@ -76,3 +77,5 @@ class Question:
     outlets: tuple[str, ...] = ()
     unknown_outlet: str | None = None
     near_outlets: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    since_event: bool = False

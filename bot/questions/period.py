@@ -39,6 +39,10 @@ _SAYING_BEFORE = re.compile(
     r"|tell|told|think|thought)$",
     re.IGNORECASE,
 )
+_EVENT = re.compile(
+    r"\bsince (?:the|their|his|her|its|that|those|these|last|this) (?!beginning|start|end)\w+",
+    re.IGNORECASE,
+)
 _SINCE = frozenset({"since", "after", "from"})
 _UNTIL = frozenset({"before", "until", "till", "by", "through"})
 
@@ -83,6 +87,15 @@ def told_period(text: str, now: datetime, latest: datetime | None) -> Told | Non
             period = Period(period.since, None)  # what happened last week is told later too
         return Told(period, " ".join(f"{before} {after}".split()), counted or of_saying)
     return None
+
+
+def since_an_event(text: str) -> bool:
+    """Whether a time is told by what happened then, whose date nobody tells.
+
+    >>> since_an_event("What has Ruiz said since the Tarn meeting"), since_an_event("since April")
+    (True, False)
+    """
+    return _EVENT.search(text) is not None and not _PHRASE.search(text)
 
 
 def is_time(words: str) -> bool:

@@ -1,6 +1,7 @@
 """A question as a value, before anything is searched: whose words, on what, from when."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -8,12 +9,13 @@ from functools import cached_property
 from bot.questions.kind import Kind, kind_of
 from bot.questions.models import NOT_NARROWED, AskedSpeaker, Narrowing, Period, Question
 from bot.questions.outlets import OutletDirectory
-from bot.questions.period import both, days, told_period
+from bot.questions.period import both, days, since_an_event, told_period
 from bot.questions.speech import MOST_WORDS, Asked, is_pronoun, plain, readings
 from corpus.quotes.grammar import DETERMINERS
 from corpus.quotes.names import PLURAL_SPEAKERS, ROLES
 from index.offices import is_office, office_key
 from index.published import PublishedIndex
+from index.sides import find_sides
 from index.speaker_match import How, Meant, SpeakerDirectory
 
 _MOST_OF_NAME = 4
@@ -39,6 +41,11 @@ class Known:
         """The sources of its articles."""
         return OutletDirectory(self._index.store.outlets())
 
+    @cached_property
+    def sides(self) -> Mapping[str, str]:
+        """The sides that speakers speak for, by their ids, where offices show them."""
+        return find_sides(self.speakers.speakers)
+
     @property
     def latest(self) -> datetime | None:
         """When the last article was published."""
@@ -52,7 +59,11 @@ def understand(
 
     What ``narrowing`` says holds beside what the words say, its speaker instead of theirs.
     """
-    question = _of_words(text, known, now)
+    question = replace(
+        _of_words(text, known, now),
+        left_out=narrowing.left_out,
+        since_event=since_an_event(text) and narrowing.since is None,
+    )
     period = both(question.period, days(narrowing.since, narrowing.until))
     if narrowing.since or narrowing.until:
         question = replace(question, period=period, firm=True)
@@ -63,11 +74,15 @@ def understand(
             near = known.outlets.near(narrowing.source)
             question = replace(question, unknown_outlet=narrowing.source, near_outlets=near)
     if narrowing.speaker is not None:
-        asked = _speaker(narrowing.speaker, known.speakers, period, lower=True)
-        if asked is None:
-            asked = AskedSpeaker(narrowing.speaker, (), known.speakers.near(narrowing.speaker))
+        asked = asked_speaker(narrowing.speaker, known.speakers, period)
         question = replace(question, speakers=(asked,), only=True, claim=False)
     return question
+
+
+def asked_speaker(name: str, known: SpeakerDirectory, period: Period | None) -> AskedSpeaker:
+    """Whom a name, an office or a body means that is given apart from a question."""
+    asked = _speaker(name, known, period, lower=True) if name.split() else None
+    return asked or AskedSpeaker(name, (), known.near(name))
 
 
 def _of_words(text: str, known: Known, now: datetime) -> Question:
@@ -79,7 +94,7 @@ def _of_words(text: str, known: Known, now: datetime) -> Question:
     # When something was published is asked of sayings alone: of the prisoners exchanged in April
     # an article may tell in May.
     of_saying = kind in _OF_SAYING or any(not reading.if_known for reading in readings(asked))
-    told = told_period(asked, now, known.latest) if of_saying and known.latest else None
+    told = told_period(asked, now, known.latest) if of_saying else None
     period, firm = (told.period, told.firm) if told else (None, True)
     asked = told.rest if told else asked
     for reading in readings(asked):

@@ -139,7 +139,7 @@ def test_what_is_let_through(index: PublishedIndex, wanted: Filter) -> None:
 
     def in_their_turn(passage: Passage, article: Article) -> bool:
         return any(
-            turn.span.contains(passage.span)
+            turn.span.overlaps(passage.span)
             and any(theirs(q) and turn.span.contains(q.span) for q in quotes.values()
                     if q.article_id == article.id)
             for turn in article.turns

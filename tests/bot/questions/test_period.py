@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.questions.models import Period
-from bot.questions.period import both, days, told_period
+from bot.questions.period import both, days, since_an_event, told_period
 
 NOW = datetime(2025, 5, 20, 15, tzinfo=UTC)  # a Tuesday
 
@@ -103,3 +103,19 @@ def test_two_periods_have_in_common_what_is_in_both() -> None:
     assert both(april, later) == Period(day(4, 20), day(5, 1))
     assert both(None, later) == both(later, None) == later
     assert both(None, None) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "event"),
+    [
+        ("What has Ruiz said since the Tarn meeting?", True),
+        ("Has anything been said since their last call?", True),
+        ("What has Ruiz said since April?", False),
+        ("What has Ruiz said since last week?", False),
+        ("What has Ruiz said since the 3rd of May?", False),
+        ("What did Ruiz say of the Tarn meeting?", False),
+        ("What has Ruiz said since the beginning?", False),
+    ],
+)
+def test_a_time_told_by_an_event(question: str, event: bool) -> None:
+    assert since_an_event(question) is event

@@ -1,0 +1,146 @@
+"""Which statements repeat others, and which have nearly the same words as earlier ones."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import Indel, Levenshtein
+
+from bot.answers import Citation, cite
+from bot.answers.repeats import Wording
+from bot.positions.models import Difference, Remark, Rewording
+from bot.positions.on_record import OnRecord
+from corpus.models import Article, QuoteKind, Span, hull
+
+# The least share of words that two statements must have in common, in order, for one to be called
+# a change in wording of the other; fewer words are alike by chance. Read on pairs of
+# realtimeqa-2025-26.
+_NEARLY = 0.75
+_FEWEST_WORDS = 6
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A remark with its words: where each stands, in which part of the quotation, and folded.
+
+    There are none where the words are those of whoever reports it.
+    """
+
+    remark: Remark
+    spans: tuple[Span, ...]
+    parts: tuple[int, ...]
+    folded: tuple[str, ...]
+
+
+def remarks(said: Sequence[OnRecord]) -> list[Remark]:
+    """What was said, in the order given, oldest first, each once, with what was worded anew.
+
+    What has all its words in a row in an earlier statement is folded into that. Of speech in
+    quotation marks the words quoted are compared, of reported speech whole sentences; only speech
+    in quotation marks can be worded anew, since the other's words are the reporter's.
+    """
+    spoken: list[_Spoken] = []
+    for piece, also in _folded(said):
+        remark = Remark(replace(piece.quoted, also=also))
+        one = _spoken(remark, piece)
+        earlier = _nearest(one, spoken)
+        if earlier:
+            rewording = Rewording(earlier.remark.quote, _differences(earlier, one))
+            one = replace(one, remark=replace(remark, rewording=rewording))
+        spoken.append(one)
+    return [one.remark for one in spoken]
+
+
+def _folded(said: Sequence[OnRecord]) -> list[tuple[OnRecord, tuple[Article, ...]]]:
+    """What says something new, each with the other articles that repeat it, in their order."""
+    kept: list[tuple[OnRecord, Wording, dict[str, Article]]] = []
+    for piece in said:
+        words = Wording.of(_words(piece))
+        for first, before, also in kept:
+            if _is_quoted(first) == _is_quoted(piece) and before.holds(words):
+                also[piece.article.id] = piece.article
+                break
+        else:
+            kept.append((piece, words, {}))
+    return [
+        (piece, tuple(article for article in also.values() if article.id != piece.article.id))
+        for piece, _, also in kept
+    ]
+
+
+def _words(piece: OnRecord) -> str:
+    """The words by which a statement is known again."""
+    if not _is_quoted(piece):
+        return piece.text
+    # The parts that are quoted, and whether that was denied.
+    denied = "not " if any(quote.denied for quote in piece.quotes) else ""
+    return denied + " ".join(part.of(piece.article.text) for part in _quoted_parts(piece))
+
+
+def _is_quoted(piece: OnRecord) -> bool:
+    return all(quote.kind is QuoteKind.DIRECT for quote in piece.quotes)
+
+
+def _quoted_parts(piece: OnRecord) -> Iterator[Span]:
+    """What of a stretch stands in quotation marks, or in a turn."""
+    for quote in piece.quotes:
+        if quote.kind is QuoteKind.DIRECT:
+            for part in quote.parts:
+                if part.overlaps(piece.span):
+                    yield Span(max(part.start, piece.span.start), min(part.end, piece.span.end))
+
+
+def _spoken(remark: Remark, piece: OnRecord) -> _Spoken:
+    words = [
+        (Span(part.start + word.start(), part.start + word.end()), n)
+        for n, part in enumerate(_quoted_parts(piece))
+        for word in _WORD.finditer(part.of(piece.article.text))
+    ]
+    folded = tuple(span.of(piece.article.text).casefold().replace("’", "'") for span, _ in words)
+    return _Spoken(remark, tuple(s for s, _ in words), tuple(n for _, n in words), folded)
+
+
+def _nearest(one: _Spoken, earlier: Sequence[_Spoken]) -> _Spoken | None:
+    """The earlier statement, in another article, with nearly the same words; the last of several
+    that are as near."""
+    best, most = None, _NEARLY
+    for other in earlier:
+        if min(len(one.folded), len(other.folded)) < _FEWEST_WORDS or _article(one) == _article(
+            other
+        ):
+            continue
+        alike = Indel.normalized_similarity(other.folded, one.folded, score_cutoff=most)
+        if alike >= most and _differences(other, one):
+            best, most = other, alike
+    return best
+
+
+def _article(spoken: _Spoken) -> str:
+    return spoken.remark.quote.citation.article.id
+
+
+def _differences(before: _Spoken, now: _Spoken) -> tuple[Difference, ...]:
+    """Where the words differ; more words before or after the same ones are no difference."""
+    changes = [
+        (op.src_start, op.src_end, op.dest_start, op.dest_end)
+        for op in Levenshtein.opcodes(before.folded, now.folded)
+        if op.tag != "equal"
+    ]
+    inner = [
+        (a, b, c, d)
+        for a, b, c, d in changes
+        if not (a == c == 0 and not (a < b and c < d))
+        and not (b == len(before.folded) and d == len(now.folded) and not (a < b and c < d))
+    ]
+    return tuple(Difference(_cited(before, a, b), _cited(now, c, d)) for a, b, c, d in inner)
+
+
+def _cited(spoken: _Spoken, start: int, end: int) -> tuple[Citation, ...]:
+    """Words as slices of the article, one for each part of the quotation that they stand in."""
+    article = spoken.remark.quote.citation.article
+    slices = []
+    for part in dict.fromkeys(spoken.parts[start:end]):
+        span = hull([spoken.spans[n] for n in range(start, end) if spoken.parts[n] == part])
+        slices.append(cite(article, span, span.of(article.text)))
+    return tuple(slices)
