@@ -114,9 +114,13 @@ class TalksBot(commands.AutoShardedBot):
         """Nothing: there are no commands by prefix; `bot.discord.commands.asking` listens."""
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
-        """Forget the settings of a server that the bot has left, and all that was asked there."""
-        await self.services.servers.forget(guild.id)
-        await self.services.kept.forget_server(guild.id)
+        """Forget the settings of a server that the bot has left, all that was asked there, and
+        what was posted."""
+        services = self.services
+        await services.servers.forget(guild.id)
+        await services.kept.forget_server(guild.id)
+        await services.outbox.forget_server(guild.id)
+        await services.digest_runs.forget_server(guild.id)
 
 
 class TalksCog(commands.Cog):

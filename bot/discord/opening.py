@@ -6,10 +6,14 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from bot.discord import kept, servers, sync
 from bot.discord.conversation import Conversations
 from bot.discord.cooldowns import Cooldowns, Limits
+from bot.discord.digests import runs
+from bot.discord.digests.runs import DigestRuns
 from bot.discord.engine import Engine, EngineSettings
 from bot.discord.kept import KeptAnswers
 from bot.discord.lag import LoopLag
 from bot.discord.metrics import Metrics
+from bot.discord.posting import outbox
+from bot.discord.posting.outbox import Outbox
 from bot.discord.rebuild import Rebuild
 from bot.discord.running import Running
 from bot.discord.servers import Servers
@@ -18,7 +22,7 @@ from bot.discord.state import State
 from bot.discord.versions import IndexVersions, opener
 from bot.settings import DiscordSection, Settings
 
-SCHEMAS = (servers.SCHEMA, kept.SCHEMA, sync.SCHEMA)
+SCHEMAS = (servers.SCHEMA, kept.SCHEMA, outbox.SCHEMA, runs.SCHEMA, sync.SCHEMA)
 """Of the tables in the state file."""
 
 
@@ -44,6 +48,8 @@ async def open_services(
         state=state,
         servers=Servers(state),
         kept=KeptAnswers(state),
+        outbox=Outbox(state),
+        digest_runs=DigestRuns(state),
         cooldowns=Cooldowns(_limits(chosen)),
         conversations=Conversations(),
         metrics=metrics,

@@ -14,6 +14,7 @@ from contextlib import AsyncExitStack, contextmanager
 import discord
 
 from bot.discord.client import TalksBot
+from bot.discord.digests.poster import Digests
 from bot.discord.errors import PortError
 from bot.discord.health import Health, serve_health
 from bot.discord.log import log_to_stderr
@@ -57,10 +58,14 @@ async def _run(settings: Settings, token: Token, build_words: Sequence[str]) -> 
             bots[:] = [TalksBot(services, COGS, ITEMS)]
             return bots[0]
 
-        await _serve(services, lambda: bool(bots) and bots[0].connected, stack)
+        def connected_bot() -> TalksBot | None:
+            return bots[0] if bots and bots[0].connected else None
+
+        await _serve(services, lambda: connected_bot() is not None, stack)
         log.info("started", extra={"pid": os.getpid()})
         connection = asyncio.create_task(stay_connected(new_bot, token), name="connection")
         pruning = asyncio.create_task(_prune(services), name="pruning")
+        posting = asyncio.create_task(Digests(services).keep_posting(connected_bot), name="digests")
         stopped = asyncio.create_task(stop.wait(), name="stop")
         await asyncio.wait({connection, stopped}, return_when=asyncio.FIRST_COMPLETED)
         pruning.cancel()
@@ -71,7 +76,8 @@ async def _run(settings: Settings, token: Token, build_words: Sequence[str]) -> 
                 with contextlib.suppress(Exception):  # it ends, however its connection stands
                     await bot.close()
             connection.cancel()
-        await asyncio.wait({connection, pruning, stopped})
+        posting.cancel()  # after `_finish`, which lets it end what it posts
+        await asyncio.wait({connection, pruning, posting, stopped})
         if not connection.cancelled() and (error := connection.exception()):
             raise error
     log.info("stopped")
@@ -117,6 +123,7 @@ async def _prune(services: Services) -> None:
         services.conversations.prune()
         try:
             removed = await services.kept.prune(services.settings.discord.keep_days)
+            await services.outbox.prune()
             log.info("pruned", extra={"answers": removed})
         except sqlite3.Error:
             log.exception("not pruned")

@@ -89,17 +89,25 @@ async def send(
     reply: Reply,
     view: discord.ui.View | None = None,
     question: discord.Message | None = None,
+    *,
+    silent: bool = False,
+    nonce: str = "",
 ) -> discord.Message:
     """Send a reply into a channel, under ``question`` if that is given and still there.
+
+    Nobody's device makes a sound of what is ``silent``. By its ``nonce``, 25 characters at most,
+    Discord knows a message that is sent again; it is a new one unless given.
 
     Raises:
         discord.HTTPException, one of OUT_OF_REACH: if Discord refuses it or stays away.
     """
     reference = question.to_reference(fail_if_not_exists=False) if question else None
-    nonce = secrets.token_hex(12)  # by which Discord knows a message that is sent again
+    known_by = nonce or secrets.token_hex(12)
 
     async def post() -> discord.Message:
-        fields: dict[str, Any] = {"nonce": nonce} | ({"view": view} if view else {})
+        fields: dict[str, Any] = {"nonce": known_by, "silent": silent}
+        if view:
+            fields["view"] = view
         if reference:
             fields |= {"reference": reference, "mention_author": False}
         if reply.picture:

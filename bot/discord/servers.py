@@ -5,6 +5,7 @@ import sqlite3
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
+from bot.discord.digests.schedule import DigestSchedule, Every
 from bot.discord.state import State
 
 SCHEMA = """
@@ -32,7 +33,7 @@ class ServerSettings:
     for all. ``user_per_minute`` is how many questions one user may ask, None for the operator's
     limit. ``window_days`` is how old articles may be where a question names no dates, None for any
     age. ``left_out`` are outlets that are not quoted. ``feedback`` says that a question may be kept
-    with what people think of its answer.
+    with what people think of its answer. ``digest`` is when the digest is posted, None for never.
     """
 
     channels: tuple[int, ...] = ()
@@ -41,6 +42,7 @@ class ServerSettings:
     window_days: int | None = None
     left_out: tuple[str, ...] = ()
     feedback: bool = False
+    digest: DigestSchedule | None = None
 
 
 DEFAULT = ServerSettings()
@@ -67,6 +69,20 @@ class Servers:
         await self._state.run(lambda db: _write(db, guild_id, settings))
         self._known[guild_id] = settings
 
+    async def digests(self) -> dict[int, DigestSchedule]:
+        """When each server that has a digest wants it, by the server's id."""
+        rows = await self._state.run(
+            lambda db: db.execute(
+                "SELECT id FROM servers WHERE json_extract(settings, '$.digest') IS NOT NULL"
+            ).fetchall()
+        )
+        chosen = [(guild_id, (await self.of(guild_id)).digest) for (guild_id,) in rows]
+        return {guild_id: digest for guild_id, digest in chosen if digest}
+
+    async def put_digest(self, guild_id: int, digest: DigestSchedule | None) -> None:
+        """Keep when a server wants its digest, and its other settings as they are."""
+        await self.put(guild_id, replace(await self.of(guild_id), digest=digest))
+
     async def forget(self, guild_id: int) -> None:
         """Remove the settings of a server, which the bot has left."""
         await self._state.run(
@@ -86,6 +102,9 @@ def _read(db: sqlite3.Connection, guild_id: int) -> ServerSettings:
             known[name] = tuple(known[name])
     if "replies" in known:
         known["replies"] = Replies(known["replies"])
+    if known.get("digest"):
+        digest = known["digest"]
+        known["digest"] = DigestSchedule(**digest | {"every": Every(digest["every"])})
     return replace(DEFAULT, **known)
 
 

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from bot.discord.conversation import Conversations
 from bot.discord.cooldowns import Cooldowns
+from bot.discord.digests.runs import DigestRuns
 from bot.discord.engine import Engine
 from bot.discord.kept import KeptAnswers
 from bot.discord.lag import LoopLag
 from bot.discord.metrics import Metrics
+from bot.discord.posting.outbox import Outbox
 from bot.discord.rebuild import Rebuild
 from bot.discord.running import Running
 from bot.discord.servers import Servers
@@ -24,6 +26,8 @@ class Services:
     state: State
     servers: Servers
     kept: KeptAnswers
+    outbox: Outbox
+    digest_runs: DigestRuns
     cooldowns: Cooldowns
     conversations: Conversations
     metrics: Metrics

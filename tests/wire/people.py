@@ -118,13 +118,14 @@ class Guild:
 
     name: str = "Talks about talks"
     id: str = field(default_factory=snowflake)
+    owner_id: str = "1"
 
     def as_json(self, bot: Person, channels: list[Channel]) -> Json:
         """What GUILD_CREATE carries."""
         return {
             "id": self.id,
             "name": self.name,
-            "owner_id": "1",
+            "owner_id": self.owner_id,
             "icon": None,
             "splash": None,
             "discovery_splash": None,

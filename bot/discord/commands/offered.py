@@ -1,7 +1,10 @@
 """What commands offer while somebody types, from the catalog of the present index."""
 
+import asyncio
+
 from bot.discord.catalog import Catalog, Choice
 from bot.discord.client import Interaction
+from bot.discord.digests.given import zones_named
 
 
 async def speakers(interaction: Interaction, typed: str) -> list[Choice]:
@@ -26,6 +29,11 @@ async def outlets(interaction: Interaction, typed: str) -> list[Choice]:
     """Outlets."""
     catalog = _catalog(interaction)
     return catalog.outlets(typed) if catalog else []
+
+
+async def zones(_: Interaction, typed: str) -> list[Choice]:
+    """Time zones."""
+    return await asyncio.to_thread(zones_named, typed)  # which reads their names, once
 
 
 def _catalog(interaction: Interaction) -> Catalog | None:

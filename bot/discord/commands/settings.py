@@ -1,5 +1,6 @@
 """What the managers of a server choose: /settings."""
 
+import asyncio
 from dataclasses import replace
 from typing import Any, Literal, TypeVar
 
@@ -8,6 +9,8 @@ from discord import app_commands
 
 from bot.discord.client import Interaction, TalksCog
 from bot.discord.commands import offered
+from bot.discord.digests.given import GivenSchedule, check_may_post, read_schedule
+from bot.discord.digests.schedule import Every
 from bot.discord.errors import SayToUser
 from bot.discord.render.settings import render_settings
 from bot.discord.sending import ephemeral
@@ -44,7 +47,17 @@ class RoomOption(app_commands.Transformer):
         return channel
 
 
+class PostOption(RoomOption):
+    """A channel that takes messages."""
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        """Which of them are offered."""
+        return [discord.ChannelType.text, discord.ChannelType.news]
+
+
 Room = app_commands.Transform[app_commands.AppCommandChannel, RoomOption]
+PostRoom = app_commands.Transform[app_commands.AppCommandChannel, PostOption]
 
 
 class SettingsCommands(TalksCog):
@@ -123,6 +136,37 @@ class SettingsCommands(TalksCog):
         await self._put(interaction, replace(now, left_out=left_out))
 
     @settings.command()
+    @app_commands.describe(
+        every="On which days I post what was newly said, without a sound",
+        channel="In which channel",
+        at="At what time: 08:00",
+        zone="In whose time: Europe/Paris",
+    )
+    @app_commands.autocomplete(zone=offered.zones)
+    async def digest(
+        self,
+        interaction: Interaction,
+        every: Literal[
+            "never", "day", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+            "Sunday",
+        ],
+        channel: PostRoom | None = None,
+        at: app_commands.Range[str, 1, 5] | None = None,
+        zone: app_commands.Range[str, 1, 50] | None = None,
+    ) -> None:  # fmt: skip
+        """Choose where and when I post what was newly said."""
+        now = await self._now(interaction)
+        schedule = None
+        if every != "never":
+            given = GivenSchedule(Every(every), channel.id if channel else None, at, zone)
+            # In a thread: the names of all zones are read, once.
+            schedule = await asyncio.to_thread(
+                read_schedule, given, now.digest, interaction.created_at
+            )
+            check_may_post(interaction.guild, schedule.channel_id)
+        await self._put(interaction, replace(now, digest=schedule))
+
+    @settings.command()
     @app_commands.describe(keep="Whether questions are kept with what people think of the answers")
     async def feedback(self, interaction: Interaction, keep: bool) -> None:
         """Choose whether people are asked what they think of an answer."""
@@ -143,7 +187,12 @@ class SettingsCommands(TalksCog):
 
     async def _show(self, interaction: Interaction, settings: ServerSettings) -> None:
         usual = self.services.settings.discord.user_per_minute
-        await ephemeral(interaction, render_settings(settings, usual))
+        refused = False
+        if settings.digest:
+            runs = await self.services.digest_runs.last()
+            last = runs.get(settings.digest.channel_id)
+            refused = last is not None and last.refused
+        await ephemeral(interaction, render_settings(settings, usual, digest_refused=refused))
 
 
 def _changed(chosen: tuple[T, ...], change: str, one: T | None, what: str) -> tuple[T, ...]:

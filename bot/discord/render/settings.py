@@ -2,6 +2,7 @@
 
 import discord
 
+from bot.discord.digests.schedule import DigestSchedule
 from bot.discord.escape import escape_line
 from bot.discord.limits import EMBED_FIELD_VALUE, shortened
 from bot.discord.render.pages import Colour
@@ -12,8 +13,13 @@ from bot.discord.servers import Replies, ServerSettings
 _OUTLETS = 10  # named; of further ones the number
 
 
-def render_settings(settings: ServerSettings, user_per_minute: int) -> Reply:
-    """The settings of a server; ``user_per_minute`` is the operator's, where it has none."""
+def render_settings(
+    settings: ServerSettings, user_per_minute: int, *, digest_refused: bool = False
+) -> Reply:
+    """The settings of a server; ``user_per_minute`` is the operator's, where it has none.
+
+    ``digest_refused`` says that Discord did not take the last digest.
+    """
     embed = discord.Embed(colour=Colour.CALM.value, title="Settings of this server")
     channels = ", ".join(f"<#{channel}>" for channel in settings.channels)
     places = {Replies.PLACE: "under the question", Replies.THREAD: "in a thread on the question"}
@@ -25,9 +31,18 @@ def render_settings(settings: ServerSettings, user_per_minute: int) -> Reply:
         ("Articles searched", f"of the last {count(window, 'day')}" if window else "of any age"),
         ("Outlets left out", _outlets(settings.left_out)),
         ("Feedback", "on: it is kept with the question" if settings.feedback else "off"),
+        ("Digest", _digest(settings.digest, refused=digest_refused)),
     ):
         embed.add_field(name=name, value=shortened(value, EMBED_FIELD_VALUE), inline=False)
     return Reply(embeds=(embed,))
+
+
+def _digest(schedule: DigestSchedule | None, *, refused: bool) -> str:
+    if schedule is None:
+        return "off"
+    at = f"{schedule.hour:02}:{schedule.minute:02}"
+    told = f"in <#{schedule.channel_id}>, every {schedule.every} at {at} ({schedule.zone})"
+    return f"{told}; **the last one was refused: I may not write there**" if refused else told
 
 
 def _outlets(outlets: tuple[str, ...]) -> str:

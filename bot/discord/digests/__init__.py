@@ -1,0 +1,1 @@
+"""Digests of servers, posted when they are due."""

@@ -1,0 +1,68 @@
+"""`talks digest`, through the program's door."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from tests.bot.conftest import Run
+
+SCHEMAS = Path(__file__).parents[3] / "docs" / "schemas"
+
+
+def _json(talks: Run, index: Path, *words: str) -> tuple[int, dict[str, Any]]:
+    done = talks("digest", *words, "--json", "--index", index)
+    record = json.loads(done.stdout)
+    schema = json.loads((SCHEMAS / "digest.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(record, schema, format_checker=jsonschema.FormatChecker())
+    return done.returncode, record
+
+
+def test_what_is_new(talks: Run, index_folder: Path, articles: dict[str, dict[str, str]]) -> None:
+    code, record = _json(talks, index_folder, "--since", "2025-04-01", "--until", "2025-04-30")
+    assert (code, record["status"], record["covered"]["articles"]) == (0, "new", 1)
+    assert (record["since"], record["until"]) == (
+        "2025-04-01T00:00:00+00:00",
+        "2025-05-01T00:00:00+00:00",
+    )
+    [voice] = record["voices"]
+    assert voice["speaker"]["name"] == "Ana Ruiz"
+    for statement in voice["statements"]:
+        text = articles[statement["article"]["id"]]["text"]
+        assert text[statement["start"] : statement["end"]] == statement["text"]
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ((), "nothing_new"),  # since yesterday
+        (("--since", "2025-04-01", "--speaker", "Zuzana Quell"), "unknown_speaker"),
+        (("--since", "2025-04-01", "--source", "The Nowhere Post"), "unknown_source"),
+    ],
+)
+def test_nothing_new(talks: Run, index_folder: Path, words: tuple[str, ...], reason: str) -> None:
+    code, record = _json(talks, index_folder, *words)
+    assert (code, record["status"], record["reason"]) == (3, "abstained", reason)
+
+
+def test_as_a_person_reads_it(talks: Run, index_folder: Path) -> None:
+    done = talks("digest", "--since", "2025-04-01", "--speaker", "Ruiz", "--index", index_folder)
+    assert done.returncode == 0
+    assert done.stdout.startswith("Ana Ruiz\n")
+    assert "From 1 article of 1 outlet, 18 April 2025." in done.stdout
+    assert "Searched 5 articles" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--since", "lately"), "'lately' is no time; write it as 12h, 1d, 2w or as a day"),
+        (("--since", "2025-05-01", "--until", "2025-04-01"), "names a day before that of --since"),
+    ],
+)
+def test_wrong_times(talks: Run, index_folder: Path, words: tuple[str, ...], told: str) -> None:
+    done = talks("digest", *words, "--index", index_folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in " ".join(done.stderr.replace("│", " ").split())
