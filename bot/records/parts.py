@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.answers import QuotedPassage
+from bot.summaries.models import Covered, Told
 from corpus.models import Article, Span
 from index.store import Coverage
 
@@ -21,6 +22,18 @@ def quote_part(quote: QuotedPassage) -> dict[str, Any]:
         "score": quote.score,
         "also": [article_part(article) for article in quote.also],
     }
+
+
+def told_part(told: Told) -> dict[str, Any]:
+    """A sentence, and whom its pronouns mean."""
+    pronouns = [
+        {
+            "printed": pronoun.printed,
+            "speaker": {"id": pronoun.speaker.id, "name": pronoun.speaker.name},
+        }
+        for pronoun in told.pronouns
+    ]
+    return quote_part(told.quote) | {"pronouns": pronouns}
 
 
 def span_part(span: Span) -> dict[str, Any]:
@@ -46,6 +59,16 @@ def coverage_part(coverage: Coverage) -> dict[str, Any]:
         "passages": coverage.passages,
         "earliest": moment(coverage.earliest),
         "latest": moment(coverage.latest),
+    }
+
+
+def covered_part(covered: Covered) -> dict[str, Any]:
+    """What sentences were chosen from."""
+    return {
+        "articles": covered.articles,
+        "outlets": list(covered.outlets),
+        "earliest": moment(covered.earliest),
+        "latest": moment(covered.latest),
     }
 
 

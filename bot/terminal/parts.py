@@ -11,6 +11,7 @@ from rich.text import Text
 from bot.answers import QuotedPassage
 from bot.harmless import harmless, in_one_line
 from bot.links import text_fragment
+from bot.summaries.models import Covered
 from corpus.models import Article, QuoteKind, Span
 from index.store import Coverage
 
@@ -34,15 +35,22 @@ def describe(article: Article) -> str:
 def print_quotes(console: Console, quotes: Sequence[QuotedPassage], show: str) -> None:
     """Print quotes: the words of each, whose they are, and where they stand."""
     for quote in quotes:
-        citation = quote.citation
-        spoken = quote.kind in {QuoteKind.DIRECT, QuoteKind.MIXED}
-        print_words(console, citation.text, style="bold" if spoken else "")
-        print_wrapped(console, Text(f"— {_attribution(quote)}"))
-        print_wrapped(console, Text(describe(citation.article), style="italic"))
-        if quote.also:
-            also = f"also in {'; '.join(map(describe, quote.also))}"
-            print_wrapped(console, Text(also, style="dim"))
-        print_place(console, citation.article, citation.span, show)
+        print_quote(console, quote, show)
+
+
+def print_quote(console: Console, quote: QuotedPassage, show: str, note: str = "") -> None:
+    """Print a quote, with a note of our own right under the words."""
+    citation = quote.citation
+    spoken = quote.kind in {QuoteKind.DIRECT, QuoteKind.MIXED}
+    print_words(console, citation.text, style="bold" if spoken else "")
+    if note:
+        print_wrapped(console, Text(in_one_line(note)))
+    print_wrapped(console, Text(f"— {_attribution(quote)}"))
+    print_wrapped(console, Text(describe(citation.article), style="italic"))
+    if quote.also:
+        also = f"also in {'; '.join(map(describe, quote.also))}"
+        print_wrapped(console, Text(also, style="dim"))
+    print_place(console, citation.article, citation.span, show)
 
 
 def print_words(console: Console, words: str, style: str) -> None:
@@ -84,6 +92,14 @@ def _attribution(quote: QuotedPassage) -> str:
         return f"unattributed, {KINDS[quote.kind]}"
     role = f" ({quote.speaker.role})" if quote.speaker.role else ""
     return f"{in_one_line(quote.speaker.name + role)}, {KINDS[quote.kind]}"
+
+
+def print_covered(console: Console, covered: Covered) -> None:
+    """Print what sentences were chosen from."""
+    outlets = ", ".join(map(in_one_line, covered.outlets)) or "outlets unknown"
+    when = " to ".join(dict.fromkeys(map(day, (covered.earliest, covered.latest))))
+    chosen = f"Chosen from {count(covered.articles, 'article')} ({outlets}), {when}."
+    print_lines(console, Text(chosen, style="dim"), Text(), Text())
 
 
 def print_searched(console: Console, searched: Coverage) -> None:

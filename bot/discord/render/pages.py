@@ -8,7 +8,7 @@ import discord
 from bot.discord import limits
 from bot.discord.reply import Reply
 
-LEAD = 700
+LEAD = 780
 """The most characters of what stands above the blocks of a page."""
 BLOCK = limits.EMBED_DESCRIPTION - LEAD - 2
 """The most characters of a block, so that it fits a page by itself."""

@@ -46,6 +46,14 @@ def render_sections(
     return replies
 
 
+def render_nothing(why: str, coverage: Coverage, heading: Heading) -> Reply:
+    """Why there is nothing to show, in words of our own."""
+    (reply,) = bound([[]], colour=Colour.CALM, lead=f"**{why}**", footer=searched(coverage))
+    for embed in reply.embeds:
+        heading.put_on(embed)
+    return reply
+
+
 def quotes_on_pages(slots: Sequence[Slot], quotes: Quotes, *, titled: bool) -> list[Quotes]:
     """The quotes that stand on each page together; ``titled`` as in `Heading`."""
     return [[quote for _, quote in page if quote] for page in _pages(slots, quotes, titled=titled)]

@@ -2,7 +2,12 @@
 
 from datetime import UTC, date, datetime, time
 
+from bot.discord.escape import escape_line
+from bot.summaries.models import Covered
 from index.store import Coverage
+
+_OUTLETS = 3  # named; of further ones the number
+_OUTLET = 60  # characters
 
 
 def count(number: int, noun: str) -> str:
@@ -36,6 +41,18 @@ def searched(coverage: Coverage) -> str:
     """What was searched, in a line."""
     dates = published(coverage.earliest, coverage.latest)
     return f"Searched {count(coverage.articles, 'article')}, {dates}"
+
+
+def chosen_from(covered: Covered) -> str:
+    """What sentences were chosen from, as markdown: articles, the first outlets, dates."""
+    outlets = [escape_line(outlet, _OUTLET) for outlet in covered.outlets]
+    named, others = outlets[:_OUTLETS], len(outlets) - _OUTLETS
+    if others > 0:
+        named.append(count(others, "more outlet"))
+    *before, last = named or ["unknown outlets"]
+    of = f"{', '.join(before)} and {last}" if before else last
+    dates = published(covered.earliest, covered.latest)
+    return f"{count(covered.articles, 'article')} of {of}, {dates}"
 
 
 def period(since: date | None, until: date | None) -> str:

@@ -1,0 +1,77 @@
+"""`talks timeline`, through the program's door."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from tests.bot.conftest import Run
+
+SCHEMAS = Path(__file__).parents[3] / "docs" / "schemas"
+
+
+def _json(talks: Run, index: Path, *words: str) -> tuple[int, dict[str, Any]]:
+    done = talks("timeline", *words, "--json", "--index", index)
+    record = json.loads(done.stdout)
+    schema = json.loads((SCHEMAS / "timeline.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(record, schema, format_checker=jsonschema.FormatChecker())
+    return done.returncode, record
+
+
+def test_a_topic(talks: Run, index_folder: Path, articles: dict[str, dict[str, str]]) -> None:
+    code, record = _json(talks, index_folder, "withdrawal of the monitors")
+    assert (code, record["status"], record["reason"]) == (0, "told", None)
+    (event,) = record["events"]
+    assert (event["day"], event["articles"]) == ("2025-04-18", 1)
+    for sentence in event["sentences"]:
+        text = articles[sentence["article"]["id"]]["text"]
+        assert text[sentence["start"] : sentence["end"]] == sentence["text"]
+    assert {sentence["dated_by"] for sentence in event["sentences"]} <= {"words", "publication"}
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (("volcano insurance",), "nothing_found"),
+        (("exchange of prisoners",), "nothing_dated"),
+        (("monitors", "--speaker", "Zuzana Quell"), "unknown_speaker"),
+        (("monitors", "--source", "The Nowhere Post"), "unknown_source"),
+    ],
+)
+def test_no_timeline(talks: Run, index_folder: Path, words: tuple[str, ...], reason: str) -> None:
+    code, record = _json(talks, index_folder, *words)
+    assert (code, record["status"], record["reason"]) == (3, "abstained", reason)
+    assert (record["events"], record["covered"]) == ([], None)
+
+
+def test_as_a_person_reads_it(talks: Run, index_folder: Path) -> None:
+    done = talks("timeline", "withdrawal of the monitors", "--index", index_folder)
+    assert done.returncode == 0
+    assert "18 April 2025, told by 1 article" in done.stdout
+    assert "dated by its publication" in done.stdout
+    assert "Chosen from 1 article (The Velmora Courier), 18 April 2025." in done.stdout
+
+
+def test_nothing_to_draw_is_said(talks: Run, index_folder: Path, tmp_path: Path) -> None:
+    done = talks("timeline", "monitors", "--picture", tmp_path / "a.png", "--index", index_folder)
+    assert done.returncode == 0
+    assert "a.png: not drawn: statements of known speakers on two days" in done.stderr
+    assert not (tmp_path / "a.png").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        (("",), "is empty; write something"),
+        ((), "Missing argument 'TOPIC'"),
+        (("monitors", "--dates", "0"), "'--dates': Input should be greater than or equal to 1"),
+        (("monitors", "--dates", "many"), "'--dates': Input should be a valid integer"),
+        (("monitors", "--picture", "."), "is a directory"),
+    ],
+)
+def test_wrong_use(talks: Run, index_folder: Path, words: tuple[str, ...], problem: str) -> None:
+    done = talks("timeline", *words, "--index", index_folder)
+    assert done.returncode == 2
+    assert problem in " ".join(done.stderr.replace("│", " ").split())
