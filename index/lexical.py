@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -140,7 +140,30 @@ class LexicalIndex:
         ]
         if not clauses or not len(self):
             return Ranking((), ())
-        query = tantivy.Query.boolean_query(clauses)
+        return self._among_best(tantivy.Query.boolean_query(clauses), k, only)
+
+    def search_phrases(
+        self, phrases: Sequence[str], k: int, only: Numbers | None = None, *, every: bool
+    ) -> Ranking:
+        """The ``k`` best passages that hold the words of phrases in a row, stemmed, stop words too.
+
+        They hold ``every`` phrase, or as many as may be; otherwise as `search`.
+        """
+        held = tantivy.Occur.Must if every else tantivy.Occur.Should
+        clauses = [
+            (held, self._phrase(words)) for words in map(_INDEXING.analyze, phrases) if words
+        ]
+        if not clauses or not len(self):
+            return Ranking((), ())
+        return self._among_best(tantivy.Query.boolean_query(clauses), k, only)
+
+    def _phrase(self, words: Sequence[str]) -> Any:
+        if len(words) == 1:  # no phrase to tantivy
+            return tantivy.Query.term_query(self._schema, _WORDS, words[0], "freq")
+        return tantivy.Query.phrase_query(self._schema, _WORDS, list(words))
+
+    def _among_best(self, query: Any, k: int, only: Numbers | None) -> Ranking:
+        """The ``k`` best that a query finds, of those numbered in ``only``."""
         if only is None:
             return self._best(query, k)
         if len(only) * _FEW <= len(self):

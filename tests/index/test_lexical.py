@@ -213,3 +213,23 @@ def test_a_search_among_some_is_the_search_among_all_without_the_others(
     found = index.search("grain talks", k, np.array(sorted(only), dtype=np.int64))
     assert found.scores == pytest.approx([score for _, score in expected[:k]], rel=1e-5)
     assert set(found.numbers) <= {number for number, _ in expected}
+
+
+@pytest.mark.parametrize(
+    ("phrases", "every", "found"),
+    [
+        (["the ministers of Velmora"], True, {1}),
+        (["minister of velmora"], True, {1}),
+        (["ministers Velmora"], True, set()),
+        (["withdrawal of troops", "the meeting"], True, {2}),
+        (["withdrawal of troops", "in Orsk"], True, set()),
+        (["withdrawal of troops", "in Orsk"], False, {1, 2, 3}),
+        (["cafe"], True, {3}),
+        (["?!", ""], True, set()),
+    ],
+)
+def test_phrases(tmp_path: Path, phrases: list[str], every: bool, found: set[int]) -> None:
+    index = holding(tmp_path / "phrases", STORIES)
+    assert set(index.search_phrases(phrases, 10, every=every).numbers) == found
+    among = np.array([1, 3], dtype=np.int64)
+    assert set(index.search_phrases(phrases, 10, among, every=every).numbers) == found & {1, 3}

@@ -2,7 +2,6 @@
 
 from contextlib import AbstractContextManager
 
-import discord
 from discord import app_commands
 
 from bot.discord.client import Interaction, TalksCog
@@ -10,15 +9,13 @@ from bot.discord.commands import offered
 from bot.discord.commands.permitted import permitted
 from bot.discord.commands.showing import show_listing
 from bot.discord.dates import typed_days
-from bot.discord.quote_check import CheckedQuote, check_quote, quotations
 from bot.discord.readings import Told, reading
 from bot.discord.render import (
-    render_checked,
     render_help,
     render_outlets,
     render_speakers,
 )
-from bot.discord.sending import ephemeral, finish, one_more
+from bot.discord.sending import ephemeral, finish
 from bot.discord.speakers_picture import draw_speakers
 from bot.discord.statement_lists import (
     chosen_article,
@@ -28,19 +25,12 @@ from bot.discord.statement_lists import (
 )
 from bot.discord.versions import IndexVersion
 from bot.questions.models import Narrowing
-from index.published import PublishedIndex
 from index.speakers import KnownSpeaker
 from index.store import Coverage
 
 
 class Reading(TalksCog):
     """Commands that show what the articles hold."""
-
-    async def cog_load(self) -> None:
-        """Put the command of messages beside the others; a class cannot hold it."""
-        self.bot.tree.add_command(
-            app_commands.ContextMenu(name="Check this quote", callback=self._check)
-        )
 
     @app_commands.command()
     @app_commands.describe(
@@ -117,30 +107,8 @@ class Reading(TalksCog):
         """What I am for, and how to ask."""
         await ephemeral(interaction, render_help())
 
-    async def _check(self, interaction: Interaction, message: discord.Message) -> None:
-        """Say which words in quotation marks of a message stand in an article."""
-        with self.services.running.one(), self._reading(interaction, "check") as told:
-            await interaction.response.defer(ephemeral=True, thinking=True)
-            quoted = quotations(message.content)
-            server = await self.services.servers.of(interaction.guild_id)
-            found, coverage = await self.services.engine.read(
-                lambda version: _checked(quoted, version.published, server.left_out)
-            )
-            told.found = any(each.found for each in found)
-            replies = render_checked(found, coverage)
-            await finish(interaction, replies[0], None, for_all=False)
-            for reply in replies[1:]:
-                await one_more(interaction, reply)
-
     def _reading(self, interaction: Interaction, way: str) -> AbstractContextManager[Told]:
         return reading(self.services, way, interaction.guild_id)
-
-
-def _checked(
-    quoted: list[str], index: PublishedIndex, left_out: tuple[str, ...]
-) -> tuple[list[CheckedQuote], Coverage]:
-    found = [check_quote(words, index, left_out) for words in quoted]
-    return found, index.manifest.coverage
 
 
 def _outlets(version: IndexVersion) -> tuple[list[tuple[str | None, int]], Coverage]:

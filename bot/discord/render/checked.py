@@ -1,36 +1,73 @@
-"""Whether quoted words stand in the articles."""
+"""What is known of words that are passed on as quotes."""
 
 from collections.abc import Sequence
 
-from bot.discord.escape import escape_line
-from bot.discord.quote_check import CheckedQuote
-from bot.discord.render.pages import Colour, pages
-from bot.discord.render.quoted import quote_block
-from bot.discord.render.small_print import count, searched
+from bot.discord.escape import escape, escape_line
+from bot.discord.render.pages import BLOCK, Colour, pages
+from bot.discord.render.quoted import capacity, compact_block
+from bot.discord.render.small_print import searched
 from bot.discord.reply import Reply
+from bot.harmless import in_one_line
+from bot.verification import Found, Verification
+from bot.verification.told import NEAREST, Difference, difference, headline, shown_place
+from corpus.models import Span
 from index.store import Coverage
 
-_WORDS = 300  # characters, of what was looked for
+_ASKED = 300  # characters, of what was asked about
+_NAMED = 120
+_DIFFERENCE = 1200  # for both lines of it; one that is longer is left to the sentences below
 
 
-def render_checked(checked: Sequence[CheckedQuote], coverage: Coverage) -> list[Reply]:
-    """The pages of the quotations of a message: where each stands, or that it was not found."""
-    found = sum(each.found is not None for each in checked)
-    if not checked:
-        lead = "There are no words in quotation marks here that are long enough to be checked."
-    else:
-        number = f"{found} of {count(len(checked), 'quotation')}"
-        lead = f"**{number} found word for word**"
+def render_checked(checked: Sequence[Verification], coverage: Coverage) -> list[Reply]:
+    """The pages of the claims of a message, at least one."""
+    found = any(verification.is_found for verification in checked)
+    nothing = "There are no words in quotation marks here that are long enough to be checked."
     return pages(
-        [_block(each) for each in checked],
+        [_block(verification) for verification in checked],
         colour=Colour.ANSWER if found else Colour.CALM,
-        lead=lead,
+        lead="" if checked else nothing,
         footer=searched(coverage),
     )
 
 
-def _block(checked: CheckedQuote) -> str:
-    if checked.found is None:
-        words = escape_line(checked.words, _WORDS)
-        return f"Not found word for word, which does not mean that it was not said:\n> {words}"
-    return quote_block(checked.found)
+def _block(verification: Verification) -> str:
+    lines = [f"**{headline(verification, lambda words: escape_line(words, _NAMED))}**"]
+    lines.append(f"-# Asked: {escape_line(verification.claim.text, _ASKED)}")
+    lines += [f"-# {remark}" for remark in verification.remarks]
+    if verification.found:
+        first = verification.found[0]
+        differing = difference(first)
+        if not verification.is_found:
+            lines.append(NEAREST)
+        if differing:
+            lines += _differing(first, verification.claim.text, differing)
+        if first.speaker and first.speaker != first.sentences.speaker:
+            lines.append(f"-# The words asked about: {capacity(first.speaker)}")
+        room = BLOCK - len("\n".join(lines)) - 1
+        lines.append(compact_block(shown_place(verification), room))
+    return "\n".join(lines)
+
+
+def _differing(found: Found, claim: str, differing: Difference) -> list[str]:
+    """The article's words and the asker's, what differs in bold; none if they are too long."""
+    stored = _marked(found.article.text, found.words.span, differing.stored)
+    asked = _marked(claim, Span(0, len(claim)), differing.asked)
+    if len(stored) + len(asked) > _DIFFERENCE:
+        return []
+    return [f"In the article: {stored}", f"As asked: {asked}"]
+
+
+def _marked(text: str, whole: Span, marked: Sequence[Span]) -> str:
+    """``whole`` of a text in one line, what is ``marked`` in it bold and underlined."""
+    line, at = "", whole.start
+    for span in marked:
+        line += _flat(text[at : span.start]) + f"__**{_flat(span.of(text))}**__"
+        at = span.end
+    return line + _flat(text[at : whole.end])
+
+
+def _flat(text: str) -> str:
+    """Words in one line, escaped, with a space where they have white space at their ends."""
+    before = " " if text[:1].isspace() else ""
+    after = " " if text[-1:].isspace() and text.strip() else ""
+    return f"{before}{escape(in_one_line(text))}{after}"

@@ -1,4 +1,4 @@
-"""The command of a message: do its words in quotation marks stand in an article?"""
+"""/verify and the command of a message: are the words in quotation marks the articles' own?"""
 
 import pytest
 
@@ -13,8 +13,9 @@ COMMAND = "Check this quote"
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ('Was it "guests, and guests go home"?', "1 of 1 quotation found word for word"),
-        ("Was it “guests, and guests stay here”?", "0 of 1 quotation found word for word"),
+        ('Was it "guests, and guests go home"?', "Verbatim"),
+        ('Ruiz: "The monitors are guests, and guests go home"', "Said by someone else"),
+        ("Was it “guests, and guests stay here”?", "Not in this corpus"),
         ("Guests, and guests go home", "no words in quotation marks"),
     ],
 )
@@ -27,3 +28,12 @@ async def test_a_message_is_checked_for_whoever_asks_alone(
     checked = await discord.message_command(jonas, COMMAND, said)
     reply = await discord.reply(checked, expected)
     assert reply.ephemeral
+
+
+async def test_a_quote_is_verified_for_all_to_see(discord: Discord, bot: BotProcess) -> None:
+    await bot.connected()
+    ana, channel = discord.person("ana"), await discord.channel()
+    text = "The monitors are guests, and guests stay home"
+    asked = await discord.slash(ana, channel, "verify", text=text, speaker="Jonas Brandt")
+    reply = await discord.reply(asked, "Altered")
+    assert not reply.ephemeral
