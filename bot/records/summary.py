@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from bot.records.parts import coverage_part, moment, quote_part
+from bot.records.parts import coverage_part, covered_part, told_part
 from bot.summaries import NoSummary, Summary
+from bot.summaries.models import Told
 
 
 def summary_record(summary: Summary | NoSummary) -> dict[str, Any]:
     """A summary, or why there is none, as docs/schemas/summary.schema.json describes it."""
     request, asked = summary.request, summary.request.narrowing
     record = {
-        "schema": "talks.summary/1",
+        "schema": "talks.summary/2",
         "topic": request.topic,
         "article": request.article,
         "speaker": asked.speaker,
@@ -24,16 +25,14 @@ def summary_record(summary: Summary | NoSummary) -> dict[str, Any]:
     if isinstance(summary, NoSummary):
         nothing: dict[str, Any] = {"reason": summary.reason.value, "covered": None}
         return record | nothing | {"main": [], "said": [], "ahead": []}
-    covered = summary.covered
     return record | {
         "reason": None,
-        "main": [quote_part(quote) for quote in summary.main],
-        "said": [quote_part(quote) for quote in summary.said],
-        "ahead": [quote_part(quote) for quote in summary.ahead],
-        "covered": {
-            "articles": covered.articles,
-            "outlets": list(covered.outlets),
-            "earliest": moment(covered.earliest),
-            "latest": moment(covered.latest),
-        },
+        "main": [_sentence_part(told) for told in summary.main],
+        "said": [_sentence_part(told) for told in summary.said],
+        "ahead": [_sentence_part(told) for told in summary.ahead],
+        "covered": covered_part(summary.covered),
     }
+
+
+def _sentence_part(told: Told) -> dict[str, Any]:
+    return told_part(told) | {"side": told.side}

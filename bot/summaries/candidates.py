@@ -5,37 +5,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answers.attribution import attribute
+from bot.summaries.alone import pronouns, stands_alone
+from bot.summaries.models import Pronoun
 from corpus.models import Article, Quote, QuoteKind, Span, Speaker
 from index.lexical import terms
 
-# A sentence that opens so leans on the one before it.
-_LEANING = re.compile(
-    r"""["'“‘«(]*(?:he|she|they|it|his|her|their|its|this|that|these|those|such|but|and|or|however"""
-    r"""|nor|so|then|there|also|meanwhile|still|instead|both|either|another|others?|as a result"""
-    r"""|the (?:former|latter|two|three|same|other)|in (?:addition|response|turn|that case))\b""",
-    re.IGNORECASE,
-)
 # What is open or to come: not yet known, not yet done, going to be.
 _AHEAD = re.compile(
     r"\b(?:(?:un(?:clear|known|resolved|decided|certain)|undecided|open question)"
     r"|(?:yet|remains?) to be|(?:has|have) (?:not )?yet(?: to)?|not yet"
     r"|(?:is|are|was|were) (?:due|expected|scheduled|planned|set|likely|preparing|about) (?:to|for)"
-    r"|(?:will|shall)(?! not be able)|plans? to|intends? to|next (?:week|month|year|round|step)s?"
-    r"|in the coming (?:days|weeks|months)|awaits?|awaiting|hopes? to|tomorrow)\b",
+    r"|(?:will|shall)(?! not be able)|(?<!any )plans? to|intends? to|hopes? to|awaits?|awaiting"
+    r"|next (?:week|month|year|round|step)s?|in the coming (?:days|weeks|months)|tomorrow)\b",
     re.IGNORECASE,
 )
-# What it refers to stands elsewhere.
-_REFERRING = re.compile(r"\bthe same\b(?! time)|\b(?:above|below|aforementioned)\b", re.IGNORECASE)
 _FEWEST_TERMS = 4
 _MOST_CHARACTERS = 450
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Whole sentences of an article that can be understood alone.
+    """A whole sentence of an article that can be understood alone.
 
     ``position`` counts the sentences before it in its article; ``kind`` and ``speaker`` are as
-    `bot.answers.attribution.attribute` has them.
+    `bot.answers.attribution.attribute` has them, ``pronouns`` as `bot.summaries.alone.pronouns`.
     """
 
     article: Article
@@ -44,6 +37,7 @@ class Candidate:
     position: int
     kind: QuoteKind | None
     speaker: Speaker | None
+    pronouns: tuple[Pronoun, ...] = ()
 
     @property
     def ahead(self) -> bool:
@@ -56,8 +50,8 @@ def candidates(
 ) -> Iterator[Candidate]:
     """Those of an article's sentences, in order, that a summary may be made of.
 
-    Not those that cut a quotation in two, lean on the sentence before (unless it is known who
-    speaks), have hardly a word that tells, or are longer than is read in passing.
+    Not those that cut a quotation in two, cannot be understood alone, ask something, have hardly a
+    word that tells, or are longer than is read in passing.
     """
     quoted = [part for q in quotes if q.kind is not QuoteKind.INDIRECT for part in q.parts]
     turns = [turn.span for turn in article.turns]
@@ -66,10 +60,10 @@ def candidates(
         if len(text) > _MOST_CHARACTERS or len(set(terms(text))) < _FEWEST_TERMS:
             continue
         # A turn of a transcript is one long quotation without marks, of which sentences may stand.
+        spoken = any(turn.contains(span) for turn in turns)
         cut = any(part.overlaps(span) and not span.contains(part) for part in quoted)
-        if (cut and not any(turn.contains(span) for turn in turns)) or text.endswith("?"):
+        if (cut and not spoken) or not stands_alone(article.text, span, quotes, spoken=spoken):
             continue
         kind, speaker = attribute(article.text, span, quotes)
-        if _REFERRING.search(text) or (_LEANING.match(text) and speaker is None):
-            continue
-        yield Candidate(article, span, text, position, kind, speaker)
+        named = pronouns(article.text, span, quotes)
+        yield Candidate(article, span, text, position, kind, speaker, named)

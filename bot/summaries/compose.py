@@ -1,6 +1,6 @@
 """Which of the candidates make the summary, and in what order they stand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 import numpy as np
@@ -8,47 +8,74 @@ import numpy.typing as npt
 
 from bot.summaries.candidates import Candidate
 from bot.summaries.models import Length
-from bot.summaries.select import choose, similarity, standing
+from bot.summaries.select import choose, repetition, similarity, standing
+from corpus.models import QuoteKind
 
 # Sentences of the main development, of who said what, and of what is open or to come.
 _SENTENCES = {Length.SHORT: (1, 2, 1), Length.MEDIUM: (3, 4, 2), Length.LONG: (5, 9, 3)}
-# What a speaker's second and third statement loses, so that others are heard.
-_AGAIN = 0.5
+# What is taken off a speaker's second statement, and off the second of a side, so that others are
+# heard: of two that stand as well, somebody new comes before somebody new of a side that was heard.
+_SPEAKER_AGAIN = 0.5
+_SIDE_AGAIN = 0.25
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 Chosen = list[Candidate]
+Voice = tuple[str | None, str | None]
+"""A side, None where none shows, and the id of a speaker of it, None where nobody is known."""
 
 
-def compose(found: Sequence[Candidate], length: Length) -> tuple[Chosen, Chosen, Chosen]:
-    """The main development, oldest first; who said what, by speaker; and what is ahead.
+def compose(
+    found: Sequence[Candidate], length: Length, sides: Mapping[str, str]
+) -> tuple[Chosen, Chosen, Chosen]:
+    """The main development; who said what, by side and speaker; and what is ahead, oldest first.
 
-    ``found`` is not empty. No sentence tells what another one chosen tells. The main development
-    is told by the articles where they tell it themselves, else by whoever does.
+    ``found`` is not empty; ``sides`` are those of speakers by id. No sentence tells what another
+    one chosen tells. The main development is told by the articles where they tell it themselves,
+    else by whoever does; what stands best for it comes first, then the rest, oldest first.
     """
     most_main, most_said, most_ahead = _SENTENCES[length]
-    alike = similarity([candidate.text for candidate in found])
-    scores = standing(alike, [candidate.position for candidate in found])
+    texts = [candidate.text for candidate in found]
+    cosines = similarity(texts)
+    alike = np.maximum(cosines, repetition(texts))
+    scores = standing(cosines, [candidate.position for candidate in found])
     told = np.array([candidate.kind is None for candidate in found])
     spoken = np.array([candidate.speaker is not None for candidate in found])
-    ahead_told = np.array([candidate.ahead for candidate in found])
+    # Somebody unknown who is quoted in so many words tells nobody what is to come.
+    to_come = np.array(
+        [c.ahead and (c.speaker is not None or c.kind is not QuoteKind.DIRECT) for c in found]
+    )
+    voices = [_voice(candidate, sides) for candidate in found]
 
     main = choose(alike, _only(scores, told if told.any() else ~told), most_main)
     said: list[int] = []
-    heard: set[str] = set()
     for _ in range(most_said):
-        again = np.array([c.speaker is not None and c.speaker.id in heard for c in found])
-        best = choose(alike, _only(scores - _AGAIN * again, spoken), 1, main + said)
-        said += best
-        heard |= {speaker.id for i in best if (speaker := found[i].speaker)}
+        heard = [voices[i] for i in said]
+        again = np.array([_heard(voice, heard) for voice in voices])
+        said += choose(alike, _only(scores - again, spoken), 1, main + said)
     newest = max((c.article.published or _LONG_AGO for c in found), default=_LONG_AGO)
     late = [_lateness(c, newest) for c in found]
-    ahead = choose(alike, _only(scores + late, ahead_told), most_ahead, main + said)
-    first_heard = list(dict.fromkeys(_name(found[i]) for i in said))
+    ahead = choose(alike, _only(scores + late, to_come), most_ahead, main + said)
+    first = [None, *dict.fromkeys(part for i in said for part in voices[i])]
     return (
-        sorted((found[i] for i in main), key=_when),
-        sorted((found[i] for i in said), key=lambda c: (first_heard.index(_name(c)), _when(c))),
+        [found[i] for i in main[:1]] + sorted((found[i] for i in main[1:]), key=_when),
+        [
+            found[i]
+            for i in sorted(said, key=lambda i: ([*map(first.index, voices[i])], _when(found[i])))
+        ],
         sorted((found[i] for i in ahead), key=_when),
     )
+
+
+def _voice(candidate: Candidate, sides: Mapping[str, str]) -> Voice:
+    speaker = candidate.speaker.id if candidate.speaker else None
+    return sides.get(speaker) if speaker else None, speaker
+
+
+def _heard(voice: Voice, heard: Sequence[Voice]) -> float:
+    """What a statement loses when others of its speaker, or its side, are told."""
+    side, speaker = voice
+    again = _SPEAKER_AGAIN * any(speaker == other for _, other in heard)
+    return again + _SIDE_AGAIN * (side is not None and any(side == other for other, _ in heard))
 
 
 def _only(scores: npt.NDArray[np.float64], those: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
@@ -61,10 +88,6 @@ def _lateness(candidate: Candidate, newest: datetime) -> float:
     if published is None:
         return 0.0
     return 1 / (1 + (newest - published).total_seconds() / (7 * 86400))
-
-
-def _name(candidate: Candidate) -> str:
-    return candidate.speaker.id if candidate.speaker else ""
 
 
 def _when(candidate: Candidate) -> tuple[datetime, str, int]:

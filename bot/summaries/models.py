@@ -1,11 +1,13 @@
 """What a summary is asked for, and what it is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from bot.answers import QuotedPassage
 from bot.questions.models import Narrowing
+from corpus.models import Article, Speaker
 from index.store import Coverage
 
 
@@ -39,26 +41,68 @@ class Covered:
     earliest: datetime | None
     latest: datetime | None
 
+    @classmethod
+    def of(cls, articles: Iterable[Article]) -> "Covered":
+        """What these articles cover, each counted once."""
+        known = {article.id: article for article in articles}.values()
+        dates = [article.published for article in known if article.published]
+        outlets = dict.fromkeys(article.source for article in known if article.source)
+        return cls(
+            articles=len(known),
+            outlets=tuple(outlets),
+            earliest=min(dates, default=None),
+            latest=max(dates, default=None),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun in cited words, as printed ("She"), and whom it means."""
+
+    printed: str
+    speaker: Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A whole sentence of an article, and what is to be known of it beside its words.
+
+    ``pronouns`` are those by which it names speakers whom it does not name otherwise; ``side`` is
+    the one that its speaker speaks for, as offices in the corpus print it, None where that does not
+    show.
+    """
+
+    quote: QuotedPassage
+    pronouns: tuple[Pronoun, ...] = ()
+    side: str | None = None
+
+    @property
+    def gloss(self) -> str:
+        """Whom the pronouns mean, in brackets, to stand outside the words: "[She: Ana Ruiz]"."""
+        told = ", ".join(f"{each.printed}: {each.speaker.name}" for each in self.pronouns)
+        return f"[{told}]" if told else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """Whole sentences in their exact words; ``main`` is never empty, no sentence stands twice.
 
-    ``main`` is the main development, oldest first; ``said`` is who said what, one speaker's
-    statements together; ``ahead`` is what is open or to come.
+    ``main`` is the main development first and what belongs to it after, oldest first; ``said`` is
+    who said what, one speaker's statements together, first of those for whom no side shows, then of
+    each side; ``ahead`` is what is open or to come, oldest first.
     """
 
     request: SummaryRequest
-    main: tuple[QuotedPassage, ...]
-    said: tuple[QuotedPassage, ...]
-    ahead: tuple[QuotedPassage, ...]
+    main: tuple[Told, ...]
+    said: tuple[Told, ...]
+    ahead: tuple[Told, ...]
     covered: Covered
     searched: Coverage
 
     @property
     def sentences(self) -> tuple[QuotedPassage, ...]:
         """All of it in order."""
-        return (*self.main, *self.said, *self.ahead)
+        return tuple(told.quote for told in (*self.main, *self.said, *self.ahead))
 
 
 class NoSummaryReason(StrEnum):

@@ -62,7 +62,7 @@ def test_schemas_are_closed_and_explain_every_field(path: Path) -> None:
 def test_schemas_and_the_records_in_them_have_one_name(path: Path) -> None:
     schema = json.loads(path.read_text(encoding="utf-8"))
     kind = path.name.partition(".")[0]
-    name = f"talks.{kind}/{2 if kind == 'answer' else 1}"
+    name = f"talks.{kind}/{2 if kind in {'answer', 'summary'} else 1}"
     assert (schema["$id"], schema["properties"]["schema"]["const"]) == (name, name)
 
 
@@ -133,19 +133,20 @@ def test_the_schema_refuses_what_is_no_answer(answerer: Answerer, change: dict[s
         check("answer", record | change)
 
 
-@pytest.mark.parametrize("query", ["withdrawal", ""])
+@pytest.mark.parametrize(("query", "found"), [("withdrawal", 3), ("", 0)])
 @pytest.mark.parametrize("query_id", ["7", None])
 def test_searches(
     published: PublishedIndex,
     chosen: Settings,
     articles: dict[str, dict[str, str]],
     query: str,
+    found: int,
     query_id: str | None,
 ) -> None:
     hits = open_retriever(published, chosen).search(query, 3)
     record = search_record(query, query_id, hits, published.manifest.coverage)
     check("search", record)
-    assert [passage["rank"] for passage in record["passages"]] == [1, 2, 3]
+    assert [passage["rank"] for passage in record["passages"]] == [1, 2, 3][:found]
     for passage in record["passages"]:
         text = articles[passage["article"]["id"]]["text"]
         assert passage["text"] == text[passage["start"] : passage["end"]]

@@ -2,43 +2,38 @@
 
 from bot.discord.escape import escape_line
 from bot.discord.render.heading import Heading
-from bot.discord.render.pages import TITLE, Colour, pages
-from bot.discord.render.small_print import count, period, published, searched
+from bot.discord.render.pages import TITLE
+from bot.discord.render.sections import render_nothing
+from bot.discord.render.small_print import chosen_from, period
 from bot.discord.reply import Reply
 from bot.discord.sections import Entry, Sections
 from bot.summaries import Summary, SummaryRequest
-from bot.summaries.models import NOTHING_TO_SUMMARISE, Covered, NoSummaryReason
+from bot.summaries.models import NOTHING_TO_SUMMARISE, NoSummaryReason, Told
 from corpus.models import Article
 from index.store import Coverage
 
-_OUTLETS = 3
-_OUTLET = 60
-
 
 def summary_sections(summary: Summary) -> Sections:
-    """A summary in its parts; who said what is told by speaker."""
+    """A summary in its parts; who said what is told by side, where that shows, and speaker."""
     return Sections(
         (
-            *(Entry(quote, ("The main development",)) for quote in summary.main),
-            *(Entry(quote, ("Who said what",), by_speaker=True) for quote in summary.said),
-            *(Entry(quote, ("Open or to come",)) for quote in summary.ahead),
+            *(_entry(told, "The main development") for told in summary.main),
+            *(_entry(told, "Who said what", by_speaker=True) for told in summary.said),
+            *(_entry(told, "Open or to come") for told in summary.ahead),
         ),
-        f"-# Exact sentences, chosen from {_chosen(summary.covered)}",
+        f"-# Exact sentences, chosen from {chosen_from(summary.covered)}",
         summary.searched,
     )
 
 
+def _entry(told: Told, part: str, *, by_speaker: bool = False) -> Entry:
+    under = (part, told.side) if by_speaker and told.side else (part,)
+    return Entry(told.quote, under, told.gloss, by_speaker)
+
+
 def render_no_summary(reason: NoSummaryReason, coverage: Coverage, heading: Heading) -> Reply:
     """Why there is nothing to summarise."""
-    (reply,) = pages(
-        [],
-        colour=Colour.CALM,
-        lead=f"**{NOTHING_TO_SUMMARISE[reason]}**",
-        footer=searched(coverage),
-    )
-    for embed in reply.embeds:
-        heading.put_on(embed)
-    return reply
+    return render_nothing(NOTHING_TO_SUMMARISE[reason], coverage, heading)
 
 
 def summary_heading(request: SummaryRequest, article: Article | None) -> Heading:
@@ -56,14 +51,3 @@ def summary_heading(request: SummaryRequest, article: Article | None) -> Heading
         return Heading(title)
     of_article = Heading.of_article(article)
     return Heading(title, of_article.url, of_article.above)
-
-
-def _chosen(covered: Covered) -> str:
-    outlets = [escape_line(outlet, _OUTLET) for outlet in covered.outlets]
-    named, others = outlets[:_OUTLETS], len(outlets) - _OUTLETS
-    if others > 0:
-        named.append(count(others, "more outlet"))
-    *before, last = named or ["unknown outlets"]
-    of = f"{', '.join(before)} and {last}" if before else last
-    dates = published(covered.earliest, covered.latest)
-    return f"{count(covered.articles, 'article')} of {of}, {dates}"

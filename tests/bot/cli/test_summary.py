@@ -61,3 +61,9 @@ def test_a_period_that_ends_before_it_begins(talks: Run, index_folder: Path) -> 
     )
     assert done.returncode == 2
     assert "--until names a day before that of --since" in done.stderr
+
+
+def test_a_length_that_is_none(talks: Run, index_folder: Path) -> None:
+    done = talks("summary", "monitors", "--length", "endless", "--index", index_folder)
+    assert done.returncode == 2
+    assert "Invalid value for '--length': 'endless' is not one of 'short', 'medium'" in done.stderr

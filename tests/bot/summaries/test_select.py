@@ -1,16 +1,18 @@
 """Which sentences stand for all."""
 
+from collections.abc import Callable, Sequence
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.summaries.select import TOO_ALIKE, choose, similarity, standing
+from bot.summaries.select import TOO_ALIKE, Similarity, choose, repetition, similarity, standing
 
 TEXTS = [
     "The ports of Carvania open to grain ships in June.",
     "Carvania opens its ports to grain ships in June.",
-    "Grain from Carvania may feed Velmora through the ports.",
+    "Grain from Carvania may feed the farmers of Velmora through spring.",
     "A goat won the village fair.",
 ]
 
@@ -21,8 +23,27 @@ def test_words_in_common_make_texts_alike() -> None:
     assert alike[0, 1] > TOO_ALIKE > alike[0, 2] > alike[0, 3] == 0
 
 
-def test_texts_without_words_are_like_none() -> None:
-    assert similarity(["...", "the of and"]).tolist() == [[1, 0], [0, 1]]
+@pytest.mark.parametrize("alike", [similarity, repetition])
+def test_texts_without_words_are_like_none(alike: Callable[[Sequence[str]], Similarity]) -> None:
+    assert alike(["...", "the of and"]).tolist() == [[1, 0], [0, 1]]
+
+
+def test_a_short_text_within_a_long_one_repeats_it() -> None:
+    long = (
+        "The historic harbour inn of Tarn burned down on Monday, firemen of the valley said, as "
+        "heat and wind drove farmers from the hills and smoke closed the roads to Sorvik."
+    )
+    short = "The historic harbour inn of Tarn burned down in one of two fires."
+    alike = repetition([long, short, *TEXTS])
+    assert alike[0, 1] > max(TOO_ALIKE, similarity([long, short, *TEXTS])[0, 1])
+    assert alike == pytest.approx(alike.T)
+
+
+def test_words_that_nearly_all_have_repeat_little() -> None:
+    topic = "grain talks of Velmora and Carvania"
+    words = "bridge convoy debt ferry fund harbour mine quota road vote".split()
+    texts = [f"The {word} of Sorvik holds up the {topic}." for word in words]
+    assert repetition(texts)[0, 1] < TOO_ALIKE
 
 
 def test_the_central_one_is_first_and_its_repetition_left_out() -> None:

@@ -87,8 +87,11 @@ def test_a_topic(summariser: Summariser) -> None:
     assert len(texts) == len(set(texts))
     assert sum("reached the grain harbours" in text for text in texts) == 1, "told in two articles"
     assert not any("goat" in text for text in texts)
-    assert {q.speaker.name for q in found.said if q.speaker} == {"Jonas Brandt", "Ana Ruiz"}
-    assert [q.citation.text for q in found.ahead] == [
+    assert {t.quote.speaker.name for t in found.said if t.quote.speaker} == {
+        "Jonas Brandt",
+        "Ana Ruiz",
+    }
+    assert [t.quote.citation.text for t in found.ahead] == [
         "Whether the harbours stay open in winter is unclear, "
         "and talks about them are planned for June."
     ]
@@ -100,7 +103,7 @@ def test_a_topic(summariser: Summariser) -> None:
 
 def test_every_sentence_is_a_slice(summariser: Summariser) -> None:
     found = _summary(summariser, SummaryRequest(topic="harbours", length=Length.LONG))
-    for quote in (*found.main, *found.said, *found.ahead):
+    for quote in found.sentences:
         assert quote.citation.text in ARTICLES[Path(quote.citation.article.origin or "").name]
 
 
@@ -115,7 +118,7 @@ def test_longer_is_not_less(summariser: Summariser) -> None:
 
 def test_a_speaker(summariser: Summariser) -> None:
     found = _summary(summariser, SummaryRequest(narrowing=Narrowing(speaker="Ruiz")))
-    speakers = [q.speaker.name for q in (*found.main, *found.said) if q.speaker]
+    speakers = [q.speaker.name for q in found.sentences if q.speaker]
     assert set(speakers) == {"Ana Ruiz"}
 
 
@@ -127,14 +130,14 @@ def test_a_period(summariser: Summariser) -> None:
 
 def test_an_article(summariser: Summariser) -> None:
     everything = _summary(summariser, SummaryRequest(topic="goat"))
-    article = everything.main[0].citation.article.id
+    article = everything.sentences[0].citation.article.id
     found = _summary(summariser, SummaryRequest(article=article))
     assert found.covered.articles == 1
 
 
 def test_an_article_narrowed(summariser: Summariser) -> None:
     fleet = _summary(summariser, SummaryRequest(topic="harbours open in winter"))
-    article = fleet.ahead[0].citation.article.id
+    article = fleet.ahead[0].quote.citation.article.id
     on_topic = _summary(summariser, SummaryRequest(topic="harbours", article=article))
     assert {q.citation.article.id for q in on_topic.sentences} == {article}
     assert all("harbours" in text for text in _texts(on_topic))

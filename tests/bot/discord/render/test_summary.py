@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answers import QuotedPassage
 from bot.discord.render import (
     Heading,
     render_no_summary,
@@ -19,7 +18,7 @@ from bot.discord.render import (
 from bot.discord.reply import Reply
 from bot.questions.models import Narrowing
 from bot.summaries import Summary, SummaryRequest
-from bot.summaries.models import Covered, NoSummaryReason
+from bot.summaries.models import Covered, NoSummaryReason, Pronoun, Told
 from corpus.models import Article, QuoteKind, Speaker
 from index.store import Coverage
 from tests.bot.discord.quoting import (
@@ -42,15 +41,16 @@ SIGNING = SummaryRequest(
     "the *signing*", narrowing=Narrowing(speaker="Ruiz", since=date(2025, 4, 1))
 )
 MAIN = (
-    quoted(HARBOUR, "The port of Sorel stays shut.", None, None),
-    quoted(HARBOUR, "Nobody in Carvania answered.", QuoteKind.INDIRECT, BRANDT),
+    Told(quoted(HARBOUR, "The port of Sorel stays shut.", None, None)),
+    Told(quoted(HARBOUR, "Nobody in Carvania answered.", QuoteKind.INDIRECT, BRANDT)),
 )
+SHE = Pronoun("she", Speaker("ana-ruiz", "Ana Ruiz"))
 SAID = (
-    quoted(HARBOUR, "“We will sign,” she said."),
-    quoted(HARBOUR, "Ana Ruiz spoke late.", QuoteKind.INDIRECT),
-    quoted(HARBOUR, "Farmers waited.", QuoteKind.MIXED, BRANDT),
+    Told(quoted(HARBOUR, "Farmers waited.", QuoteKind.MIXED, BRANDT)),
+    Told(quoted(HARBOUR, "“We will sign,” she said."), (SHE,), "Velmora"),
+    Told(quoted(HARBOUR, "Ana Ruiz spoke late.", QuoteKind.INDIRECT), side="Velmora"),
 )
-AHEAD = (quoted(HARBOUR, "Farmers waited.", None, None),)
+AHEAD = (Told(quoted(HARBOUR, "Farmers waited.", None, None)),)
 COVERED = Covered(
     12,
     ("The Velmora Courier", "Carvania Today", "Sorvik_Wire", "The Gazette", "Orsk Daily"),
@@ -60,7 +60,8 @@ COVERED = Covered(
 COVERS = st.builds(
     Covered, st.integers(1, 10**6), st.lists(LONG_TEXTS, max_size=9).map(tuple), DATES, DATES
 )
-TOLD = st.lists(quotes(), max_size=4).map(tuple)
+PRONOUNS = st.lists(st.builds(Pronoun, LONG_TEXTS, st.just(BRANDT)), max_size=3).map(tuple)
+TOLD = st.lists(st.builds(Told, quotes(), PRONOUNS, st.none() | LONG_TEXTS), max_size=4).map(tuple)
 
 
 def rendered(summary: Summary, article: Article | None = None) -> list[Reply]:
@@ -114,8 +115,8 @@ def test_as_it_was_looked_at(name: str, replies: list[Reply]) -> None:
 @settings(max_examples=60, deadline=None)
 @given(TOLD, TOLD, COVERS, COVERAGES, LONG_TEXTS, ARTICLES)
 def test_no_summary_exceeds_a_limit(
-    main: tuple[QuotedPassage, ...],
-    said: tuple[QuotedPassage, ...],
+    main: tuple[Told, ...],
+    said: tuple[Told, ...],
     covered: Covered,
     coverage: Coverage,
     text: str,
