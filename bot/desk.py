@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 import corpus
 from bot.answers import Answerer, AnswerSettings
-from bot.settings import Settings
+from bot.settings import Settings, default_articles_dir
 from corpus.aliases import Aliases, read_aliases
-from corpus.errors import ReadError
+from corpus.errors import LibraryError, ReadError
+from corpus.fetch.models import FeedHealth, FeedSource, FetchSettings
+from corpus.library.library import Library
 from index.encoders import Encoder, EncoderSettings, open_build_encoder, open_question_encoder
 from index.errors import NoIndexError
 from index.passages import PassageSettings
 from index.progress import Progress
 from index.published import PublishedIndex, open_index
+from index.reranker import open_reranker
 from index.retriever import Retriever, SearchSettings
 
 if TYPE_CHECKING:
@@ -24,8 +27,40 @@ SAMPLE = Path(corpus.__file__).parent / "articles"
 
 
 def corpus_paths(settings: Settings) -> Sequence[Path]:
-    """The files and folders to index: those of the settings, else the shipped sample."""
-    return settings.corpus.paths or (SAMPLE,)
+    """What to index: the paths of the settings, else what was added, else the shipped sample."""
+    if settings.corpus.paths:
+        return settings.corpus.paths
+    added = default_articles_dir()
+    return (added if added.is_dir() else SAMPLE,)
+
+
+def library(settings: Settings) -> Library:
+    """Where articles that are fetched or added are kept: the first folder of the corpus.
+
+    Raises:
+        LibraryError: if the corpus is made of files alone.
+    """
+    for path in settings.corpus.paths or (default_articles_dir(),):
+        if not path.is_file():
+            return Library(path)
+    raise LibraryError(
+        "corpus.paths names files alone; name a folder there, or by --corpus, to keep articles in"
+    )
+
+
+def feed_health(settings: Settings) -> list[FeedHealth]:
+    """How each feed of the settings has fared that was ever asked.
+
+    Raises:
+        FetchStateError: if what is known of feeds cannot be read.
+    """
+    if not settings.feeds:
+        return []
+    from corpus.fetch.state import read_health  # not at the top: answering needs none of it
+
+    followed = {feed.url for feed in settings.feeds}
+    known = read_health(library(settings).folder)
+    return [health for health in known if health.url in followed]
 
 
 def aliases(settings: Settings) -> Aliases:
@@ -98,7 +133,8 @@ def open_retriever(
     """What finds passages in an index; with ``encoder``, if one is open that fits it.
 
     Raises:
-        IndexMismatchError, EncoderError: if questions cannot be embedded as its passages were.
+        IndexMismatchError, EncoderError: if questions cannot be embedded as its passages were, or
+            the reranker that the settings name cannot be loaded.
     """
     search = SearchSettings(
         candidates=settings.search.candidates,
@@ -106,8 +142,11 @@ def open_retriever(
         lexical_weight=settings.search.lexical_weight,
         article_weight=settings.search.article_weight,
         opening_weight=settings.search.opening_weight,
+        rerank=settings.search.rerank,
     )
-    return Retriever(index, encoder or open_encoder(index, settings), search)
+    model = settings.search.reranker
+    reranker = open_reranker(model) if model else None
+    return Retriever(index, encoder or open_encoder(index, settings), search, reranker)
 
 
 def open_answerer(
@@ -116,7 +155,7 @@ def open_answerer(
     """What answers questions from an index; with ``encoder``, if one is open that fits it.
 
     Raises:
-        IndexMismatchError, EncoderError: if questions cannot be embedded as its passages were.
+        IndexMismatchError, EncoderError: as `open_retriever`.
     """
     answers = AnswerSettings(
         max_quotes=settings.answer.max_quotes,
@@ -129,3 +168,13 @@ def open_answerer(
 def encoder_settings(settings: Settings) -> EncoderSettings:
     """The encoder's part of the settings."""
     return EncoderSettings(**settings.encoder.model_dump())
+
+
+def fetch_settings(settings: Settings) -> FetchSettings:
+    """How the web is read, from the settings."""
+    return FetchSettings(**settings.fetch.model_dump(exclude={"every_minutes"}))
+
+
+def feeds(settings: Settings) -> tuple[FeedSource, ...]:
+    """The feeds to follow, in their order."""
+    return tuple(FeedSource(feed.url, feed.source or None) for feed in settings.feeds)

@@ -12,6 +12,8 @@ from corpus.models import Article
 from corpus.readers import READERS, Record, reader_for
 from corpus.readers.decode import why
 
+Known = Callable[[Path], Sequence[str] | None]
+"""Given a file, the ids of its articles if it is known to be as it was, else None."""
 OnProgress = Callable[[Path, int, int], None]
 """Told before each file: the file, its number from 1, and how many there are."""
 
@@ -20,8 +22,8 @@ OnProgress = Callable[[Path, int, int], None]
 class LoadSummary:
     """How a corpus was read: articles read, files skipped, files or records that failed.
 
-    ``skipped`` are files in folders whose format no reader knows. ``failures`` are in the order
-    met. All is well if ``failed`` is 0.
+    ``read`` counts those passed over too. ``skipped`` are files in folders whose format no reader
+    knows. ``failures`` are in the order met. All is well if ``failed`` is 0.
     """
 
     read: int
@@ -48,12 +50,26 @@ class Corpus:
         on_progress: OnProgress | None = None,
     ) -> None:
         self._files, self._strict, self._on_progress = files, strict, on_progress
+        self._known: Known = lambda _: None
         self._begin()
 
     @property
     def summary(self) -> LoadSummary:
         """What was read, skipped and failed."""
         return LoadSummary(self._read, tuple(self._skipped), tuple(self._failures))
+
+    @property
+    def passed_over(self) -> tuple[str, ...]:
+        """The ids of the articles that the latest iteration did not read, since they are known."""
+        return tuple(self._passed_over)
+
+    def pass_over(self, known: Known) -> None:
+        """From now on do not read files that are known to be as they were.
+
+        ``known`` is asked before each file. One that holds an id that was met before is read all
+        the same.
+        """
+        self._known = known
 
     def __iter__(self) -> Iterator[Article]:
         """Yield the articles.
@@ -69,6 +85,12 @@ class Corpus:
                 continue
             if self._on_progress:
                 self._on_progress(file.path, number, len(self._files))
+            ids = self._known(file.path)
+            if ids is not None and first.keys().isdisjoint(ids):
+                first |= dict.fromkeys(ids, str(file.path))
+                self._passed_over += ids
+                self._read += len(ids)
+                continue
             for item in self._records(file):
                 problem = item if isinstance(item, ReadError) else _repeated(item, file, first)
                 if problem:
@@ -79,6 +101,7 @@ class Corpus:
 
     def _begin(self) -> None:
         self._read = 0
+        self._passed_over: list[str] = []
         self._skipped: list[Path] = []
         self._failures: list[ReadError] = []
 

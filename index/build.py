@@ -21,6 +21,7 @@ from index.errors import (
     IndexWriteError,
     NoIndexError,
 )
+from index.files import Look, look
 from index.manifest import check_files, read_manifest
 from index.passages import PassageSettings, cut_passages
 from index.progress import Progress, Silent
@@ -210,6 +211,7 @@ def _store_articles(
     progress.stage("reading articles")
     before = store.fingerprints()
     changes = _Changes()
+    looks = _pass_over_known_files(corpus, store)
     for article in corpus:
         fingerprint = article_fingerprint(article)
         known, origin = before.pop(article.id, (None, None))
@@ -226,7 +228,13 @@ def _store_articles(
                 counts.changed += 1
             _store_article(article, fingerprint, store, encoder, settings.passages, changes)
         progress.advance()
+    for article_id in corpus.passed_over:
+        del before[article_id]
+    counts.unchanged += len(corpus.passed_over)
     failed = [failure.path for failure in corpus.summary.failures]
+    store.files.put(
+        {path: seen for path, seen in looks.items() if seen.settled and path not in failed}
+    )
     for article_id, (_, origin) in before.items():
         if _lies_in(origin, failed):
             counts.kept += 1
@@ -234,6 +242,25 @@ def _store_articles(
             changes.remove(article_id, store)
             counts.removed += 1
     return changes
+
+
+def _pass_over_known_files(corpus: Corpus, store: Store) -> dict[str, Look]:
+    """Have the corpus read only what looks otherwise than when it was read last.
+
+    How each file looks before it is read, by path; filled while the corpus is read.
+    """
+    before, ids = store.files.looks(), store.files.ids()
+    looks: dict[str, Look] = {}
+
+    def known(path: Path) -> list[str] | None:
+        found = look(path)
+        if found is None:
+            return None
+        looks[str(path)] = found
+        return ids.get(str(path)) if before.get(str(path)) == found else None
+
+    corpus.pass_over(known)
+    return looks
 
 
 def _store_article(

@@ -81,6 +81,20 @@ class QuoteTables:
         )
         return [number for (number,) in rows]
 
+    def numbers_after(self, number: int) -> list[int]:
+        """The numbers of all statements that are higher than this one, in order."""
+        rows = self._connection.execute(
+            "SELECT number FROM quotes WHERE number > ? ORDER BY number", (number,)
+        )
+        return [higher for (higher,) in rows]
+
+    def last_number(self) -> int:
+        """The highest number that any statement has or had; 0 if there never was any."""
+        row = self._connection.execute(
+            "SELECT seq FROM sqlite_sequence WHERE name = 'quotes'"
+        ).fetchone()
+        return int(row[0]) if row else 0
+
     def of_numbers(self, numbers: Sequence[int]) -> Iterator[Quote]:
         """The statements of these numbers, in their order; those not stored are left out."""
         for number in numbers:
@@ -143,10 +157,18 @@ class QuoteTables:
                 for speaker in registry.speakers
             ),
         )
+        # All statements of a mention have one speaker, and most have the right one already.
+        rows = self._connection.execute(
+            "SELECT DISTINCT article, name, role, speaker FROM quotes WHERE speaker IS NOT NULL"
+        )
+        known = {(article, name, role): speaker for article, name, role, speaker in rows}
         self._connection.executemany(
-            "UPDATE quotes SET speaker = ?1 "
-            "WHERE article = ?2 AND name = ?3 AND role IS ?4 AND speaker IS NOT ?1",
-            ((speaker, *mention) for mention, speaker in registry.ids.items()),
+            "UPDATE quotes SET speaker = ?1 WHERE article = ?2 AND name = ?3 AND role IS ?4",
+            (
+                (speaker, *mention)
+                for mention, speaker in registry.ids.items()
+                if known.get(mention) != speaker
+            ),
         )
 
     def speakers(self) -> list[KnownSpeaker]:

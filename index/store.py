@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +14,8 @@ import numpy as np
 
 from corpus.models import Article, Quote, Span, Turn
 from index.errors import IndexCorruptError
+from index.files import SCHEMA as FILES_SCHEMA
+from index.files import FileTable
 from index.filter import Allowed, Filter, select
 from index.quotes import SCHEMA as QUOTES_SCHEMA
 from index.quotes import QuoteTables
@@ -93,13 +96,14 @@ def article_fingerprint(article: Article) -> str:
 class Store:
     """One SQLite file: written by one build, read by any number of threads after that.
 
-    ``quotes`` are the statements and speakers in it.
+    ``quotes`` are the statements and speakers in it, ``files`` those that it was built from.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
         self.quotes = QuoteTables(connection)
+        self.files = FileTable(connection)
 
     @classmethod
     def create(cls, path: Path) -> "Store":
@@ -145,6 +149,7 @@ class Store:
         connection.executescript(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON; BEGIN;"
             + schema
+            + FILES_SCHEMA  # an index of before may have none
         )
         return cls(connection, path)
 
@@ -219,6 +224,16 @@ class Store:
         """Fingerprint and origin of every article, by id."""
         rows = self._connection.execute("SELECT id, fingerprint, origin FROM articles")
         return {article_id: (fingerprint, origin) for article_id, fingerprint, origin in rows}
+
+    def is_read_from(self, path: Path) -> bool:
+        """Whether the file of an article is ``path``, or lies in it, as given or in full."""
+        return any(
+            self._connection.execute(
+                "SELECT 1 FROM articles WHERE origin = ? OR substr(origin, 1, ?) = ? LIMIT 1",
+                (name, len(name) + 1, name + os.sep),
+            ).fetchone()
+            for name in {str(path), str(path.absolute()), os.path.relpath(path)}
+        )
 
     def article(self, article_id: str) -> Article | None:
         """One article, None if there is none of that id."""

@@ -17,9 +17,11 @@ from bot.desk import (
 from bot.settings import CorpusSection, EncoderSection, IndexSection, SearchSection, Settings
 from corpus.errors import CorpusNotFoundError
 from index.encoders import EncoderSettings
-from index.errors import IndexMismatchError, NoIndexError
+from index.errors import EncoderError, IndexMismatchError, NoIndexError
 from index.progress import Silent
 from index.published import PublishedIndex, open_index
+from index.reranker import open_reranker
+from tests.index.crossing import write_cross_encoder
 
 
 class Stages(Silent):
@@ -94,6 +96,21 @@ def test_settings_reach_the_search(published: PublishedIndex, chosen: Settings) 
     assert {hit.cosine for hit in open_retriever(published, words_only).search("bridge", 9)} == {
         None
     }
+
+
+def test_a_reranker_that_the_settings_name_orders(
+    published: PublishedIndex, chosen: Settings, tmp_path: Path
+) -> None:
+    model = write_cross_encoder(tmp_path / "model")
+    search = SearchSection(reranker=str(model), rerank=4)
+    named = chosen.model_copy(update={"search": search})
+    hits = open_retriever(published, named).search("prisoners at the bridge", 9)
+    scores = open_reranker(str(model)).scores("prisoners at the bridge", [hit.text for hit in hits])
+    assert [hit.score for hit in hits] == pytest.approx(sorted(scores, reverse=True), abs=1e-6)
+    (model / "config.json").unlink()
+    open_reranker.cache_clear()
+    with pytest.raises(EncoderError, match=f"search.reranker: '{model}' cannot be loaded"):
+        open_answerer(published, named)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import CorpusNotFoundError, ReadError
+from index import files
 from index.build import ArticleCounts, BuildReport, BuildSettings, build_index
 from index.encoders import EncoderIdentity
 from index.encoders.base import Vectors
@@ -202,6 +203,49 @@ def test_a_line_that_cannot_be_read_keeps_its_file(build: Build, write_corpus: W
     assert build(corpus).articles == ArticleCounts(unchanged=1, kept=2)
     corpus.write_text(lines[0])
     assert build(corpus).articles == ArticleCounts(unchanged=1, removed=2)
+
+
+def test_a_file_that_looks_as_it_did_is_not_read(
+    build: Build, folder: Path, write_corpus: WriteCorpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "_COARSEST", -1)  # as if it had been written long ago
+    corpus = write_corpus(ARTICLES)
+    build(corpus)
+    monkeypatch.setattr("corpus.readers.jsonl._record", None)  # reading would fail
+    report = build(corpus)
+    assert (report.articles, report.reading.read) == (ArticleCounts(unchanged=3), 3)
+    monkeypatch.undo()
+    assert build(write_corpus(ARTICLES | {"pause": "It holds."})).articles == ArticleCounts(
+        changed=1, unchanged=2
+    )
+
+
+def test_a_file_that_was_just_written_is_read(
+    build: Build, folder: Path, write_corpus: WriteCorpus
+) -> None:
+    corpus = write_corpus(ARTICLES)
+    build(corpus)
+    with opened(folder) as index:
+        assert index.store.files.looks() == {}
+    same_length = corpus.read_text().replace("Friday", "Monday")
+    with corpus.open("r+") as file:
+        file.write(same_length)
+    assert build(corpus).articles == ArticleCounts(changed=1, unchanged=2)
+
+
+def test_an_id_that_comes_again_in_a_new_file(
+    build: Build, tmp_path: Path, write_corpus: WriteCorpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "_COARSEST", -1)
+    news = write_corpus(ARTICLES)
+    build(news)
+    other = tmp_path / "a.jsonl"
+    other.write_text(json.dumps({"id": "pause", "title": "Courier", "text": "It holds."}))
+    assert build(news, other).reading.failed == 1
+    report = build(other, news)  # what comes first counts, and the other is told of each time
+    assert report.articles == ArticleCounts(changed=1, unchanged=2)
+    assert "id 'pause' was read before" in str(report.reading.failures[0])
+    assert build(other, news).reading.failed == 1
 
 
 def test_a_moved_corpus(

@@ -1,0 +1,1 @@
+"""The articles that were fetched or added, as files in a corpus folder: kept, changed, removed."""
