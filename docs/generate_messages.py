@@ -28,6 +28,7 @@ from bot.discord.presenting import present
 from bot.discord.render import (
     Heading,
     render_answer,
+    render_checked,
     render_error,
     render_help,
     render_listing,
@@ -37,22 +38,33 @@ from bot.discord.render import (
     summary_heading,
     summary_sections,
 )
+from bot.discord.render.positions import (
+    comparison_sections,
+    position_sections,
+    positions_heading,
+    render_no_positions,
+)
 from bot.discord.reply import Picture, Reply
 from bot.discord.sections import Sections, shown_sections
 from bot.discord.shown import recite, shown_answer, shown_listing
 from bot.discord.speakers_picture import draw_speakers
 from bot.discord.state import State
 from bot.discord.statement_lists import StatementList, find_speakers, of_article, of_speakers
+from bot.positions import NoPositions, Positioner, PositionsRequest
 from bot.settings import IndexSection, Settings
 from bot.summaries import NoSummary, Summariser, SummaryRequest
+from bot.verification import Verifier, claims_of
 from index.progress import Silent
 from index.published import PublishedIndex, open_index
+from index.retriever import Retriever
 from index.speakers import KnownSpeaker
 
 REPORTED = "What did Peskov say about withdrawal?"
 DIRECT = "What did Rubio say about ending the mediation?"
 NOWHERE = "Who will pay for rebuilding the harbour bridge?"
 SUMMARISED = "the peace talks"
+WITHDRAWAL = "withdrawal"
+PASSED_ON = "a matter of weeks, whether or not this is doable"  # as nobody said it
 TOO_SOON = "That is many questions for you; ask again in 20 seconds."
 
 Message = dict[str, Any]
@@ -67,8 +79,8 @@ class Stage:
     """What the bot answers from, and where it keeps what it showed."""
 
     index: PublishedIndex
+    retriever: Retriever
     answerer: Answerer
-    summariser: Summariser
     kept: KeptAnswers
 
     def answer(self, question: str) -> Answer | Abstention:
@@ -108,11 +120,30 @@ class Stage:
 
     async def summarised(self, request: SummaryRequest) -> list[Message]:
         """The first page of a summary."""
-        result = self.summariser.summarise(request)
+        result = Summariser(self.retriever, self.answerer.known).summarise(request)
         heading = summary_heading(request, None)
         if isinstance(result, NoSummary):
             return [_after("summary", render_no_summary(result.reason, result.searched, heading))]
         return await self._sections("summary", summary_sections(result), heading)
+
+    async def compared(self, speakers: tuple[str, ...], topic: str) -> list[Message]:
+        """What several said on a topic, or one alone."""
+        request = PositionsRequest(speakers, topic)
+        positioner = Positioner(self.retriever, known=self.answerer.known)
+        alone = len(speakers) == 1
+        result = positioner.position(request) if alone else positioner.compare(request)
+        command, kind = ("position", "Position") if alone else ("compare", "Compared")
+        heading = positions_heading(request, kind)
+        if isinstance(result, NoPositions):
+            return [_after(command, render_no_positions(result, heading))]
+        told = position_sections(result) if alone else comparison_sections(result)
+        return await self._sections(command, told, heading)
+
+    def verified(self, text: str, speaker: str | None = None) -> list[Message]:
+        """A quote that is passed on, verified."""
+        verifier = Verifier(self.index, self.answerer.known)
+        checked = [verifier.verify(claim) for claim in claims_of(text, speaker)]
+        return [_after("verify", render_checked(checked, self.index.manifest.coverage)[0])]
 
     async def _sections(self, command: str, told: Sections, heading: Heading) -> list[Message]:
         pages = render_sections(told.slots, told.quotes, told.lead, told.searched, heading)
@@ -137,6 +168,9 @@ async def messages(stage: Stage) -> dict[str, list[Message]]:
         "quotes": await stage.listed("quotes", of_speakers(stage.index, stage.whom("Rubio"))),
         "article": await stage.listed("article", of_article(stage.index, most_said)),
         "summary": await stage.summarised(SummaryRequest(SUMMARISED)),
+        "position": await stage.compared(("Rubio",), SUMMARISED),
+        "compare": await stage.compared(("Peskov", "Rubio"), WITHDRAWAL),
+        "verify": stage.verified(PASSED_ON, "Rubio"),
         "speakers": [_after("speakers", render_speakers(speakers, await draw_speakers(speakers)))],
         "help": [_after("help", render_help()) | {"flags": 64}],
         "error": [error],
@@ -177,8 +211,8 @@ async def _write(folder: Path) -> None:
         state = await State.open(Path(scratch, "state.sqlite"), [SCHEMA])
         with closing(open_index(settings.index.dir)) as index:
             answerer = open_answerer(index, settings)
-            summariser = Summariser(open_retriever(index, settings), answerer.known)
-            stage = Stage(index, answerer, summariser, KeptAnswers(state))
+            retriever = open_retriever(index, settings)
+            stage = Stage(index, retriever, answerer, KeptAnswers(state))
             for name, shown in (await messages(stage)).items():
                 text = json.dumps(shown, ensure_ascii=False, indent=1)
                 (folder / f"{name}.json").write_text(text, encoding="utf-8")

@@ -12,6 +12,7 @@ from index.fusion import fuse, scaled
 from index.lexical import LexicalIndex
 from index.published import PublishedIndex
 from index.ranking import Ranking
+from index.reranker import Reranker
 from index.retriever import Retriever, SearchSettings
 from index.store import Passage
 
@@ -23,8 +24,10 @@ Ranker = Callable[[str], Ranking]
 
 
 @contextmanager
-def rankers(index: PublishedIndex, encoder: Encoder) -> Iterator[Mapping[str, Ranker]]:
-    """The ways by name, the one that is used last."""
+def rankers(
+    index: PublishedIndex, encoder: Encoder, reranker: Reranker | None = None
+) -> Iterator[Mapping[str, Ranker]]:
+    """The ways by name, the one that is used last; after it, with a reranker if there is one."""
     ours = SearchSettings()
     words, vectors = index.lexical, index.vectors
     by_statement = _by_statement(index)
@@ -41,14 +44,14 @@ def rankers(index: PublishedIndex, encoder: Encoder) -> Iterator[Mapping[str, Ra
         last = min(near.scores, default=0.0)
         return fuse([found, scaled(near, last)], [1.0, 0.25])
 
-    def by(settings: SearchSettings) -> Ranker:
-        retriever = Retriever(index, encoder, settings)
+    def by(settings: SearchSettings, second: Reranker | None = None) -> Ranker:
+        retriever = Retriever(index, encoder, settings, second)
         return lambda question: _search(retriever, question, settings.candidates)
 
     with tempfile.TemporaryDirectory() as folder:
         bare = _without_prefix(index, Path(folder))
         two = replace(ours, article_weight=0.0, opening_weight=0.0)
-        yield {
+        ways = {
             "words, no title, outlet, date": lambda question: bare.search(question, DEPTH),
             "words": lambda question: words.search(question, DEPTH),
             "vectors": dense,
@@ -60,6 +63,7 @@ def rankers(index: PublishedIndex, encoder: Encoder) -> Iterator[Mapping[str, Ra
             "all, statements at 0.25": with_statements,
             "all": by(ours),
         }
+        yield ways | {"all, reranked": by(ours, reranker)} if reranker else ways
 
 
 def _search(retriever: Retriever, question: str, k: int) -> Ranking:

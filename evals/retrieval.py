@@ -1,11 +1,12 @@
 """How often what answers a question is found, and how high: each way to rank, on every set.
 
-    python -m evals.retrieval DATA [--set NAME ...] [--cache DIR | --index DIR]
+    python -m evals.retrieval DATA [--set NAME ...] [--cache DIR | --index DIR] [--reranker MODEL]
 
 DATA is a folder of sets; the files of `evals/sets` say what each reads. The indexes are built by
 talks, once, in the folder --cache; --index is an index of the one --set that there is already. A
-unit (an article, or a turn of a transcript) ranks where the best of its passages does. Measures
-are by ir-measures, with 95% bootstrap intervals.
+unit (an article, or a turn of a transcript) ranks where the best of its passages does. --reranker
+adds a line for a cross-encoder, by its name or folder. Measures are by ir-measures, with 95%
+bootstrap intervals.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from evals.sets.base import Figure
 from index.encoders import EncoderSettings, open_question_encoder
 from index.published import PublishedIndex, open_index
 from index.ranking import Ranking
+from index.reranker import open_reranker
 
 Run = Mapping[str, Mapping[str, float]]
 """For each question the score of each unit found, both by id."""
@@ -74,10 +76,12 @@ def main(arguments: Iterable[str] | None = None) -> None:
     parser.add_argument("--set", action="append", choices=SETS, dest="sets", metavar="NAME")
     parser.add_argument("--cache", type=Path, default=default_cache())
     parser.add_argument("--index", type=Path, help="an index of the one --set")
+    parser.add_argument("--reranker", metavar="MODEL")
     chosen = parser.parse_args(None if arguments is None else list(arguments))
     names = chosen.sets or list(SETS)
     if chosen.index and len(names) > 1:
         parser.error("--index is of one set; name it by --set")
+    reranker = open_reranker(chosen.reranker) if chosen.reranker else None
     for name in names:
         asked = SETS[name](chosen.data / name)
         if chosen.index:
@@ -91,7 +95,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
             f"{held.passages:,} passages",
             flush=True,
         )
-        with rankers(index, encoder) as ways:
+        with rankers(index, encoder, reranker) as ways:
             report(asked, ways, units_of(asked, index))
         index.close()
 

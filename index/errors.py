@@ -1,7 +1,8 @@
 """Everything that can go wrong with an index.
 
 TalksIndexError
-|-- EncoderError        the embedding model is missing, altered, or cannot be exported
+|-- EncoderError        the embedding model is missing, altered, or cannot be exported; or the
+|                       reranker cannot be loaded
 |-- NoIndexError        nothing is published in the folder
 |-- IndexMismatchError  the index was built with another model, prefix or format
 |-- IndexCorruptError   a published file is missing, or its bytes are not those recorded
@@ -16,7 +17,7 @@ class TalksIndexError(Exception):
 
 
 class EncoderError(TalksIndexError):
-    """The embedding model is missing, altered, or cannot be exported."""
+    """A model is missing, altered, or cannot be exported or loaded."""
 
 
 class NoIndexError(TalksIndexError):

@@ -10,8 +10,10 @@ from index.encoders import Encoder
 from index.encoders.base import Vectors
 from index.filter import EVERYTHING, Allowed, Numbers
 from index.fusion import fuse, scaled
+from index.lexical import terms
 from index.published import PublishedIndex
 from index.ranking import Ranking
+from index.reranker import Reranker
 from index.store import Passage, Place
 
 
@@ -23,7 +25,8 @@ class SearchSettings:
     BM25, each scaled from the last of the candidates to the best; the BM25 of its whole article, as
     a share of the best; and 1 where its article, or a turn of a transcript, begins in it. A weight
     of 0 leaves a part out. Within some 30% the weights make no difference that can be told from
-    chance (`python -m evals.retrieval DATA`).
+    chance (`python -m evals.retrieval DATA`). The best ``rerank`` are then put in a reranker's
+    order, where there is one.
     """
 
     candidates: int = 100
@@ -31,13 +34,15 @@ class SearchSettings:
     lexical_weight: float = 0.4
     article_weight: float = 1.2
     opening_weight: float = 0.15
+    rerank: int = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found: its fused score, its rank from 1, and how near it came by each ranking.
+    """A passage found: its score, its rank from 1, and how near it came by each ranking.
 
-    ``cosine`` and ``bm25`` are None where it was not among that ranking's candidates.
+    ``score`` is the fused one, or the reranker's where there is one. ``cosine`` and ``bm25`` are
+    None where it was not among that ranking's candidates.
     """
 
     passage: Passage
@@ -73,13 +78,25 @@ class Found:
 class Retriever:
     """Searches one published index; safe to use from several threads."""
 
-    def __init__(self, index: PublishedIndex, encoder: Encoder, settings: SearchSettings) -> None:
+    def __init__(
+        self,
+        index: PublishedIndex,
+        encoder: Encoder,
+        settings: SearchSettings,
+        reranker: Reranker | None = None,
+    ) -> None:
         self.index = index
         self._encoder = encoder
         self._settings = settings
+        self._reranker = reranker
 
     def search(self, question: str, k: int) -> tuple[Hit, ...]:
-        """The ``k`` best passages for a question, best first; fewer where fewer come near."""
+        """The ``k`` best passages for a question, best first; fewer where fewer come near.
+
+        There are none for a question without a word.
+        """
+        if not terms(question):
+            return ()
         vector = self._encoder.embed_query(question) if self._settings.dense_weight else None
         return self._passages(question, vector, k)
 
@@ -114,21 +131,32 @@ class Retriever:
             dense = self.index.vectors.search(vector, wanted, only)
         if settings.lexical_weight:
             lexical = self.index.lexical.search(question, wanted, only)
-        fused = self._fused(question, dense, lexical)
+        ranked = self._fused(question, dense, lexical)
+        if self._reranker:
+            ranked = self._reranked(question, ranked, max(k, settings.rerank), self._reranker)
         cosines = dict(zip(dense.numbers, dense.scores, strict=True))
         bm25 = dict(zip(lexical.numbers, lexical.scores, strict=True))
-        found = self.index.store.passages_with_articles(fused.numbers[:k])
+        found = self.index.store.passages_with_articles(ranked.numbers[:k])
         return tuple(
             Hit(
                 passage,
                 article,
                 rank,
-                score=fused.scores[rank - 1],
+                score=ranked.scores[rank - 1],
                 cosine=cosines.get(passage.number),
                 bm25=bm25.get(passage.number),
             )
             for rank, (passage, article) in enumerate(found, start=1)
         )
+
+    def _reranked(self, question: str, fused: Ranking, most: int, reranker: Reranker) -> Ranking:
+        """The best ``most``, by the reranker's scores instead of theirs; equal ones keep order."""
+        numbers = fused.numbers[:most]
+        found = self.index.store.passages_with_articles(numbers)
+        texts = [passage.span.of(article.text) for passage, article in found]
+        scores = reranker.scores(question, texts)
+        ranked = sorted(zip(numbers, scores, strict=True), key=lambda pair: -pair[1])
+        return Ranking(tuple(number for number, _ in ranked), tuple(score for _, score in ranked))
 
     def _fused(self, question: str, dense: Ranking, lexical: Ranking) -> Ranking:
         settings = self._settings

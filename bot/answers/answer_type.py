@@ -48,7 +48,25 @@ _SOMEWHERE = re.compile(
     r"\b(?:in|at|near|from|to|of|on|outside|inside|into|across|around|between|off|via)"
     r" (?:the |an? )?(?:[\w-]+ ){0,2}?([A-Z][\w’'-]+)"
 )
+# What stands after "of" in offices and bodies: "Secretary of State", "House of Representatives".
+_PORTFOLIO = re.compile(
+    r"(?:State|Foreign|Affairs|Defen[cs]e|Justice|Interior|Labou?r|Finance|Trade|Energy|Health"
+    r"|Education|Agriculture|Commerce|Economy|Treasury|War|Staff|Representatives|Commons"
+    r"|Lords|Deputies|Ministers)\b"
+)
 _HOSTING = re.compile(r"\b([A-Z][\w’'-]+) (?:is to |will |would |has |had )?host(?:s|ed)?\b")
+_DATELINE = re.compile(r"([A-Z]{3,}[\w .’'-]*?)(?:, [A-Z][\w.]+)? (?:\([\w ]+\) ?)?[–—-] ")
+_TO_COME = re.compile(r"\b(?:will|shall|going to|next|upcoming)\b")
+_AHEAD = re.compile(
+    r"\b(?:will|shall|would|next|upcoming|coming|tomorrow|going to"
+    r"|(?:is|are) (?:\w+ )?(?:to|due|set|expected|scheduled|planned|likely)"
+    r"|(?:plan|hope|agree)\w* to)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|took place|ha(?:s|ve) been|ago|last|yesterday)\b", re.IGNORECASE
+)
+_POORLY = 0.3  # how well a number of another sort fits, or the past where the future is asked for
 _NO_NAME = (
     ADVERBS
     | DETERMINERS
@@ -66,6 +84,7 @@ class AnswerType:
         self._asked = question.lower().replace("’", "'")
         self._words = set(re.findall(r"\w+", self._asked))
         self._kind = kind
+        self._ahead = bool(_TO_COME.search(self._asked) and not _PAST.search(self._asked))
         self._number_fits = self._unit()
         tests: dict[Kind, Callable[[str], float]] = {
             Kind.WHEN: self._time,
@@ -97,14 +116,20 @@ class AnswerType:
         return {re.sub(r"[’']s?$", "", name.lower()) for name in names if self._is_new(name)}
 
     def _time(self, text: str) -> float:
-        return float(any(m.group().lower() not in self._asked for m in _TIME.finditer(text)))
+        told = any(m.group().lower() not in self._asked for m in _TIME.finditer(text))
+        return told * self._in_time(text)
+
+    def _in_time(self, text: str) -> float:
+        """1, but less for words of what has been where it is asked what is to come."""
+        gone = self._ahead and _PAST.search(text) and not _AHEAD.search(text)
+        return _POORLY if gone else 1.0
 
     def _number(self, text: str) -> float:
         """1 for a number with a fitting unit, less for any number."""
         numbers = [m for m in _NUMBER.finditer(text) if m.group().lower() not in self._asked]
         if not numbers:
             return 0.0
-        return 1.0 if any(self._number_fits(text, m.start(), m.end()) for m in numbers) else 0.3
+        return 1.0 if any(self._number_fits(text, m.start(), m.end()) for m in numbers) else _POORLY
 
     def _unit(self) -> Callable[[str, int, int], bool]:
         counted = _COUNTED.search(self._asked)
@@ -125,12 +150,18 @@ class AnswerType:
         return float(any(self._is_new(m.group()) for m in _names(text)))
 
     def _place(self, text: str) -> float:
-        places = [*_SOMEWHERE.finditer(text), *_HOSTING.finditer(text)]
-        return float(any(self._is_new(place.group(1)) for place in places))
+        places = [m for m in _SOMEWHERE.finditer(text) if _is_place(m)]
+        places += [*_HOSTING.finditer(text), *filter(None, [_DATELINE.match(text)])]
+        return any(self._is_new(place.group(1)) for place in places) * self._in_time(text)
 
     def _is_new(self, name: str) -> bool:
         """Whether no part of a name is in the question."""
         return self._words.isdisjoint(re.findall(r"\w{2,}", name.lower()))
+
+
+def _is_place(match: re.Match[str]) -> bool:
+    """Whether a name after a preposition may be a place's, as in "Secretary of State" it is not."""
+    return not (_TIME.match(match.group(1)) or _PORTFOLIO.match(match.group(1)))
 
 
 def _names(text: str) -> list[re.Match[str]]:

@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 
 from bot.answers.abstain import Caution
 from bot.answers.cite import cite
-from bot.answers.finding import Finding, wording
-from bot.answers.models import Abstention, Answer, QuotedPassage, Reason
+from bot.answers.finding import Finding
+from bot.answers.models import Abstention, Answer, Note, QuotedPassage, Reason
 from bot.answers.repeats import Told, arrange
 from bot.answers.settle import settle
-from bot.questions.models import NOT_NARROWED, Narrowing
+from bot.questions.language import is_foreign
+from bot.questions.models import NOT_NARROWED, Narrowing, Question
 from bot.questions.understand import Known, understand
 from index.lexical import terms
 from index.retriever import Retriever
@@ -50,39 +51,41 @@ class Answerer:
         ``question_id`` is given back; without it, the answer's id is a hash of the question.
         ``now``, aware, is what "yesterday" is counted from: the present, if it is not given.
         """
+        return self.answer_to(self.understand(question, narrowing, now), question_id)
+
+    def understand(
+        self, question: str, narrowing: Narrowing = NOT_NARROWED, now: datetime | None = None
+    ) -> Question:
+        """What a question asks; ``now`` as for `answer`."""
+        return understand(question, self.known, now or datetime.now(UTC), narrowing)
+
+    def answer_to(self, asked: Question, question_id: str | None = None) -> Answer | Abstention:
+        """Answer a question that was understood; otherwise as `answer`."""
+        question = asked.text
         if question_id is None:
             question_id = hashlib.sha256(question.encode()).hexdigest()[:12]
-        index = self._retriever.index
-        searched = index.manifest.coverage
+        searched = self._retriever.index.manifest.coverage
         if not terms(question):
             return Abstention(question_id, question, Reason.EMPTY_QUESTION, searched, ())
-        asked = understand(question, self.known, now or datetime.now(UTC), narrowing)
         finding = Finding(
-            asked,
-            self._retriever,
-            top_k=self._settings.top_k,
-            caution=self._settings.caution,
-            left_out=narrowing.left_out,
+            asked, self._retriever, top_k=self._settings.top_k, caution=self._settings.caution
         )
         settled = settle(asked, finding)
         speakers = frozenset(speaker.id for one in asked.speakers for speaker in one.meant)
         told = arrange(settled.evidence)[: self._settings.max_quotes]
         quotes = _cited(told, finding, speakers)
+        notes = (*_notes(asked), *settled.notes)
         if settled.reason is None:
-            return Answer(question_id, question, quotes, searched, settled.notes)
+            return Answer(question_id, question, quotes, searched, notes)
         return Abstention(
-            question_id,
-            question,
-            settled.reason,
-            searched,
-            quotes,
-            settled.notes,
-            settled.near_names,
+            question_id, question, settled.reason, searched, quotes, notes, settled.near_names
         )
 
-    def wording(self, question: str, narrowing: Narrowing = NOT_NARROWED) -> str:
-        """The words that a question is embedded by, for who embeds several questions together."""
-        return wording(understand(question, self.known, datetime.now(UTC), narrowing))
+
+def _notes(asked: Question) -> tuple[Note, ...]:
+    """What is to be known of how a question was understood, whatever is found."""
+    told = {Note.NOT_ENGLISH: is_foreign(asked.text), Note.SINCE_EVENT: asked.since_event}
+    return tuple(note for note, holds in told.items() if holds)
 
 
 def _cited(

@@ -28,31 +28,28 @@ _ATTRIBUTED = 0.15
 class Finding:
     """Finds evidence for one question, whose vector is made once, and judges it.
 
-    At most ``top_k`` passages are looked at in a search; what was published by ``left_out`` is
-    never searched.
+    At most ``top_k`` passages are looked at in a search.
     """
 
     def __init__(
-        self,
-        asked: Question,
-        retriever: Retriever,
-        *,
-        top_k: int,
-        caution: Caution,
-        left_out: tuple[str, ...] = (),
+        self, asked: Question, retriever: Retriever, *, top_k: int, caution: Caution
     ) -> None:
         index = retriever.index
         self._asked = asked
         self._retriever = retriever
         self._top_k = top_k
         self._caution: Caution = caution
-        self._left_out = left_out
         self._sought = Sought(asked.text, asked.topic or asked.text, asked.kind, index.lexical)
         self._vector = retriever.embed(wording(asked))
         self._found: dict[Filter, list[Evidence]] = {}
         # One piece may be judged for several reasons.
         self._statements = cache(index.store.quotes.of_article)
         self._held = cache(self._sought.weights.coverage)
+
+    @property
+    def dated(self) -> bool:
+        """Whether any article of the index has a date."""
+        return self._retriever.index.manifest.coverage.latest is not None
 
     def search(self, within: Filter) -> Sequence[Evidence]:
         """The evidence within a filter, best first; all that somebody said, newest first."""
@@ -103,7 +100,7 @@ class Finding:
 
     def _search(self, within: Filter) -> list[Evidence]:
         store = self._retriever.index.store
-        allowed = store.allowed(replace(within, left_out=self._left_out))
+        allowed = store.allowed(replace(within, left_out=self._asked.left_out))
         if allowed.nothing:
             return []
         k = _STATEMENTS_OF_SPEAKERS if within.of_speakers else self._top_k

@@ -37,6 +37,8 @@ class Reason(StrEnum):
     """Who is asked for speaks in the corpus, but surely says nothing on this."""
     NOTHING_IN_PERIOD = "nothing_in_period"
     """Nothing from the time asked for answers; ``nearest`` is from another time."""
+    NO_DATES = "no_dates"
+    """A time is asked for, but no article has a date; ``nearest`` may be from any time."""
     UNKNOWN_OUTLET = "unknown_outlet"
     """Nothing in the corpus is from the outlet asked for."""
 
@@ -52,6 +54,8 @@ class Note(StrEnum):
     NEAREST_NAME = "Nobody has the name as it is written; the nearest one was taken for it."
     IN_TITLE = "What is asked about stands in the title of the article, not in these words."
     IN_PERIOD = "Only what was published in the time asked for was searched."
+    SINCE_EVENT = "When that was is not known; all times were searched."
+    NOT_ENGLISH = "Questions are understood in English only."
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Options that several commands share, and the settings that they change."""
 
 import shlex
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -24,6 +24,24 @@ def check_unicode(text: str | None) -> str | None:
     except UnicodeEncodeError as error:
         raise typer.BadParameter("is not valid in the terminal's encoding") from error
     return text
+
+
+def check_words(text: str | None) -> str | None:
+    """An argument that says something, as it is.
+
+    Raises:
+        typer.BadParameter: as `check_unicode`, or if it is blank.
+    """
+    if text is not None and not text.strip():
+        raise typer.BadParameter("is empty; write something, or leave it out")
+    return check_unicode(text)
+
+
+def _day(text: str) -> date:
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is no day; write it as 2025-04-18") from error
 
 
 ConfigOption = Annotated[
@@ -60,7 +78,7 @@ SpeakerOption = Annotated[
         "--speaker",
         metavar="NAME",
         help="Only the words of whom this name or office may mean.",
-        callback=check_unicode,
+        callback=check_words,
     ),
 ]
 SourceOption = Annotated[
@@ -69,24 +87,23 @@ SourceOption = Annotated[
         "--source",
         metavar="OUTLET",
         help="Only what this outlet published.",
-        callback=check_unicode,
+        callback=check_words,
     ),
 ]
-_DAY = "%Y-%m-%d"
 SinceOption = Annotated[
-    datetime | None,
+    date | None,
     typer.Option(
-        "--since", metavar="DAY", formats=[_DAY], help="Only what was published from then on."
+        "--since", metavar="DAY", parser=_day, help="Only what was published from then on."
     ),
 ]
 UntilOption = Annotated[
-    datetime | None,
-    typer.Option("--until", metavar="DAY", formats=[_DAY], help="Only what was published by then."),
+    date | None,
+    typer.Option("--until", metavar="DAY", parser=_day, help="Only what was published by then."),
 ]
 
 
 def narrowing(
-    speaker: str | None, since: datetime | None, until: datetime | None, source: str | None
+    speaker: str | None, since: date | None, until: date | None, source: str | None
 ) -> Narrowing:
     """What the options of that name ask for.
 
@@ -95,9 +112,7 @@ def narrowing(
     """
     if since and until and until < since:
         raise typer.BadParameter("--until names a day before that of --since")
-    return Narrowing(
-        speaker, since.date() if since else None, until.date() if until else None, source
-    )
+    return Narrowing(speaker, since, until, source)
 
 
 def settings(

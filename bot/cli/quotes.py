@@ -14,7 +14,8 @@ from bot.cli.options import (
     CorpusOption,
     IndexOption,
     JsonOption,
-    check_unicode,
+    SpeakerOption,
+    check_words,
     settings,
     show_command,
 )
@@ -35,19 +36,11 @@ def quotes(
         list[Path] | None,
         typer.Argument(metavar="[PATHS]...", help="Articles to read; none: those of the index."),
     ] = None,
-    speaker: Annotated[
-        str | None,
-        typer.Option(
-            "--speaker",
-            metavar="NAME",
-            help="Only those of whom this name or office may mean.",
-            callback=check_unicode,
-        ),
-    ] = None,
+    speaker: SpeakerOption = None,
     topic: Annotated[
         str | None,
         typer.Option(
-            "--topic", metavar="WORDS", help="Only those on this topic.", callback=check_unicode
+            "--topic", metavar="WORDS", help="Only those on this topic.", callback=check_words
         ),
     ] = None,
     explain: Annotated[
@@ -95,7 +88,7 @@ def speakers(
         typer.Argument(
             metavar="[NAME]",
             help="Only whom this name or office may mean.",
-            callback=check_unicode,
+            callback=check_words,
         ),
     ] = None,
     as_json: JsonOption = False,

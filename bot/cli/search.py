@@ -6,6 +6,7 @@ import typer
 from rich.console import Console
 
 from bot.cli.batch import check_one_given, run_batch
+from bot.cli.exits import ABSTAINED
 from bot.cli.opening import open_for_questions
 from bot.cli.options import (
     BatchOption,
@@ -13,7 +14,7 @@ from bot.cli.options import (
     CorpusOption,
     IndexOption,
     JsonOption,
-    check_unicode,
+    check_words,
     settings,
     show_command,
 )
@@ -28,7 +29,7 @@ EPILOG = 'Example: talks search "prisoner exchange" -k 5'
 def search(
     query: Annotated[
         str | None,
-        typer.Argument(metavar="QUERY", help="What to look for.", callback=check_unicode),
+        typer.Argument(metavar="QUERY", help="What to look for.", callback=check_words),
     ] = None,
     k: Annotated[int | None, typer.Option("-k", min=1, help="How many; else search.top_k.")] = None,
     as_json: JsonOption = False,
@@ -37,21 +38,27 @@ def search(
     index: IndexOption = None,
     corpus: CorpusOption = None,
 ) -> None:
-    """Find passages, best first, without choosing an answer among them."""
+    """Find passages, best first, without choosing an answer among them.
+
+    The exit code is 0 if there are any, 3 if there are none, 1 after an error.
+    """
     check_one_given("query", query, batch)
     chosen = settings(config, index, corpus)
     with open_for_questions(chosen) as published:
         retriever = open_retriever(published, chosen)
         searched = published.manifest.coverage
 
-        def find(query: str, query_id: str | None = None) -> dict[str, Any]:
+        def find(query: str, query_id: str) -> dict[str, Any]:
             return search_record(query, query_id, retriever.search(query, wanted), searched)
 
         wanted = k or chosen.search.top_k
         if batch is not None:
             run_batch(batch, find)
-        elif as_json:
-            print_json(find(query or ""))
-        else:
-            hits = retriever.search(query or "", wanted)
-            print_hits(Console(highlight=False), hits, searched, show_command(config, index))
+            return
+        hits = retriever.search(query or "", wanted)
+    if as_json:
+        print_json(search_record(query or "", None, hits, searched))
+    else:
+        print_hits(Console(highlight=False), hits, searched, show_command(config, index))
+    if not hits:
+        raise typer.Exit(ABSTAINED)

@@ -6,8 +6,9 @@ import time
 from dataclasses import dataclass, field
 
 from bot.answers import Abstention, Answer
+from bot.answers.finding import wording
 from bot.discord.versions import IndexVersion
-from bot.questions.models import Narrowing
+from bot.questions.models import Narrowing, Question
 
 # Of 32 questions each took 6.2 ms alone, 4.1 in twos, 3.3 in fours, 3.1 in eights, 2.9 in sixteens
 # on one thread (`python -m benchmarks.question_batches`). More keep the first one waiting.
@@ -56,25 +57,23 @@ def answer_batch(
     """Answer a batch, in a thread; each question has its answer as soon as it is there."""
     with contextlib.ExitStack() as stack:
         began = time.perf_counter()
-        worded = _worded(loop, version, batch)
-        batch = [pending for pending, _ in worded]
-        if not batch:
+        understood = _understood(loop, version, batch)
+        if not understood:
             return
         try:
-            stack.enter_context(version.encoder.prepare([wording for _, wording in worded]))
+            wordings = [wording(asked) for _, asked in understood]
+            stack.enter_context(version.encoder.prepare(wordings))
         except Exception as error:  # noqa: BLE001 - each question of the batch is told
-            for pending in batch:
+            for pending, _ in understood:
                 loop.call_soon_threadsafe(refuse, pending, error)
             return
-        share = (time.perf_counter() - began) / len(batch)
-        for pending in batch:
+        share = (time.perf_counter() - began) / len(understood)
+        for pending, asked in understood:
             if pending.answered.done():  # given up while the others were answered
                 continue
             now = time.perf_counter()
             try:
-                result = version.answerer.answer(
-                    pending.request.question, narrowing=pending.request.narrowing
-                )
+                result = version.answerer.answer_to(asked)
             except Exception as error:  # noqa: BLE001 - one question's error is that one's
                 loop.call_soon_threadsafe(refuse, pending, error)
                 continue
@@ -87,18 +86,19 @@ def answer_batch(
             loop.call_soon_threadsafe(_give, pending, answered)
 
 
-def _worded(
+def _understood(
     loop: asyncio.AbstractEventLoop, version: IndexVersion, batch: list[Pending]
-) -> list[tuple[Pending, str]]:
-    """The questions with the words that each is embedded by, without those that have none."""
-    worded = []
+) -> list[tuple[Pending, Question]]:
+    """The questions with what each asks, without those of which that cannot be told."""
+    understood = []
     for pending in batch:
         try:
             request = pending.request
-            worded.append((pending, version.answerer.wording(request.question, request.narrowing)))
+            asked = version.answerer.understand(request.question, request.narrowing)
+            understood.append((pending, asked))
         except Exception as error:  # noqa: BLE001 - one question's error is that one's
             loop.call_soon_threadsafe(refuse, pending, error)
-    return worded
+    return understood
 
 
 def _give(pending: Pending, answered: Answered) -> None:

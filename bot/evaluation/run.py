@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.answers import Abstention, Answer, Answerer, MisquoteError
+from bot.answers.finding import wording
 from bot.evaluation.measures import (
     FALSE_ANSWER,
     FALSE_REFUSAL,
@@ -15,6 +16,7 @@ from bot.evaluation.measures import (
 )
 from bot.evaluation.outcome import Outcome, Shown
 from bot.evaluation.questions import Question
+from bot.questions.models import Question as Understood
 from index.encoders.prepared import PreparedQueries
 from index.retriever import Retriever
 from index.speaker_match import SpeakerDirectory
@@ -44,17 +46,18 @@ def ask_all(questions: Iterable[Question], asked: Asked) -> Iterator[Outcome]:
     """
     rest = iter(questions)
     while batch := list(islice(rest, _TOGETHER)):
-        with asked.encoder.prepare([asked.answerer.wording(q.question) for q in batch]):
-            for question in batch:
+        understood = [asked.answerer.understand(question.question) for question in batch]
+        with asked.encoder.prepare([wording(question) for question in understood]):
+            for question, meant in zip(batch, understood, strict=True):
                 try:
-                    yield _ask(question, asked)
+                    yield _ask(question, meant, asked)
                 # What the libraries of search raise, and a citation that is refused.
                 except (ArithmeticError, MisquoteError, RuntimeError, ValueError) as error:
                     yield _failed(question, f"{type(error).__name__}: {error}")
 
 
-def _ask(question: Question, asked: Asked) -> Outcome:
-    result = asked.answerer.answer(question.question, question.id)
+def _ask(question: Question, understood: Understood, asked: Asked) -> Outcome:
+    result = asked.answerer.answer_to(understood, question.id)
     hits = asked.retriever.search(question.question, asked.depth)
     answered = isinstance(result, Answer)
     shown, by_whom = _first_shown(result)

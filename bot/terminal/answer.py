@@ -13,6 +13,7 @@ _REASONS = {
     Reason.UNKNOWN_SPEAKER: "Nobody of that name is surely quoted in the corpus.",
     Reason.SPEAKER_SILENT: "Who is asked about is not known to have said anything on this.",
     Reason.NOTHING_IN_PERIOD: "Nothing published there and then answers this.",
+    Reason.NO_DATES: "No article has a date, so none is known to be from then.",
     Reason.UNKNOWN_OUTLET: "No article in the corpus is from that outlet.",
 }
 

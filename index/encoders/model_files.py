@@ -12,11 +12,14 @@ PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d
 _IDENTIFYING = {".safetensors", ".bin", ".json", ".txt", ".model"}
 
 
-def find_model(name: str) -> Path:
+def find_model(
+    name: str, *, setting: str = "encoder.model", owner: str = "sentence-transformers"
+) -> Path:
     """The folder of a sentence-transformers model, by its name or path.
 
     A name that is neither the packaged model nor a folder is looked up by sentence-transformers'
-    own means (its cache, then the hub).
+    own means (its cache, then the hub), there as one of the ``owner`` if it names none. ``setting``
+    is what names the model.
 
     Raises:
         EncoderError: if it cannot be found, or the packaged model's weights are not the published
@@ -45,12 +48,12 @@ def find_model(name: str) -> Path:
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
 
-    repository = name if "/" in name else f"sentence-transformers/{name}"
+    repository = name if "/" in name else f"{owner}/{name}"
     try:
         return Path(snapshot_download(repository, ignore_patterns=["*.onnx", "*.xml", "*.h5"]))
     except (HFValidationError, HfHubHTTPError, LocalEntryNotFoundError, OSError) as error:
         raise EncoderError(
-            f"encoder.model: no model '{name}': not the packaged {PACKAGED_MODEL}, not a folder, "
+            f"{setting}: no model '{name}': not the packaged {PACKAGED_MODEL}, not a folder, "
             f"and not to be had from the hub ({type(error).__name__}); check the name or the path"
         ) from error
 

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,13 @@ def write(path: Path, records: list[dict[str, Any]]) -> None:
     path.parent.mkdir(exist_ok=True)
     with gzip.open(path, "wt", encoding="utf-8") as file:
         file.writelines(json.dumps(record) + "\n" for record in records)
+
+
+class _Backwards:
+    """A second stage that turns the order round."""
+
+    def scores(self, question: str, texts: Sequence[str]) -> list[float]:
+        return [float(n) for n in range(len(texts))]
 
 
 def test_a_unit_ranks_where_its_best_passage_does() -> None:
@@ -132,6 +140,10 @@ def test_every_way_to_rank_finds_it(tmp_path: Path) -> None:
     with rankers(index, encoder) as ways:
         for name, rank in ways.items():
             assert next(iter(best_units(rank(asked.questions[0].text), units))) == "0", name
+    with rankers(index, encoder, _Backwards()) as ways:
+        name, rank = list(ways.items())[-1]
+        assert name == "all, reranked"
+        assert next(iter(best_units(rank(asked.questions[0].text), units))) != "0"
     index.close()
     unchanged = built_index(asked, tmp_path / "cache")
     assert unchanged.manifest.version == "000001"

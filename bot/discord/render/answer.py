@@ -19,6 +19,7 @@ _REASONS: dict[Reason | None, str] = {
     Reason.UNKNOWN_SPEAKER: "Nobody of that name is quoted in the articles.",
     Reason.SPEAKER_SILENT: "Nothing that is surely their statement answers that.",
     Reason.NOTHING_IN_PERIOD: "Nothing published there and then answers that.",
+    Reason.NO_DATES: "No article has a date, so none is known to be from then.",
     Reason.UNKNOWN_OUTLET: "No article is from that outlet.",
 }
 _NAMES = 3

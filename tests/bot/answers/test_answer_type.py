@@ -10,6 +10,7 @@ from bot.questions.kind import Kind, kind_of
 WHEN = "When do the talks of 2031 resume?"
 WHO = "Who leads the delegation of Velmora?"
 WHERE = "Where did Ruiz meet Brandt?"
+NEXT = "Where will the next talks be held?"
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,19 @@ WHERE = "Where did Ruiz meet Brandt?"
         (WHERE, "Ruiz met him in Tarn.", 1),
         (WHERE, "Ruiz met him near the old harbour of Tarn.", 1),
         (WHERE, "Tarn is to host the meeting.", 1),
+        (WHERE, "They met in the capital of Velmora.", 1),
+        (WHERE, "They met on Friday in May.", 0),
+        (WHERE, "PORT TARN, Velmora – They met and left.", 1),
+        (WHERE, "TARN (News) — They met and left.", 1),
+        (WHERE, "They met – and left.", 0),
+        (WHERE, "The Secretary of State met them.", 0),
+        (WHERE, "The President of Velmora met them.", 1),
+        (NEXT, "Tarn is to host the next round.", 1),
+        (NEXT, "The talks would be held in Tarn, Ruiz said.", 1),
+        (NEXT, "The talks resume in Tarn.", 1),
+        (NEXT, "Talks were held in Tarn.", 0.3),
+        (NEXT, "Talks were held.", 0),
+        ("When will the talks resume?", "They broke off in May, it was said.", 0.3),
         (WHERE, "Ruiz met Brandt.", 0),
         (WHERE, "Ruiz spoke to Brandt.", 0),
         ("Why did the talks fail?", "Nothing at all.", 1),  # anything may answer

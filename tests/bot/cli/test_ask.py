@@ -50,15 +50,46 @@ def test_notes_and_near_names_are_printed(talks: Run, index_folder: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "options",
+    ("options", "message"),
     [
-        ("--since", "yesterday"),
-        ("--until", "2025-13-01"),
-        ("--since", "2025-05-02", "--until", "2025-05-01"),
+        (("--since", "yesterday"), "'--since': 'yesterday' is no day; write it as 2025-04-18"),
+        (("--until", "2025-13-01"), "'--until': '2025-13-01' is no day; write it as 2025-04-18"),
+        (
+            ("--since", "2025-05-02", "--until", "2025-05-01"),
+            "value: --until names a day before that of --since",
+        ),
+        (("--speaker", ""), "'--speaker': is empty; write something, or leave it out"),
+        (("--source", " "), "'--source': is empty; write something, or leave it out"),
     ],
 )
-def test_days_that_are_none_are_refused(
-    talks: Run, index_folder: Path, options: tuple[str, ...]
+def test_options_that_say_nothing_are_refused(
+    talks: Run, index_folder: Path, options: tuple[str, ...], message: str
 ) -> None:
     answered = talks("ask", QUESTION, "--index", index_folder, *options)
     assert (answered.returncode, answered.stdout) == (2, "")
+    assert answered.stderr.splitlines()[-1].endswith(message)
+
+
+@pytest.mark.parametrize("command", ["ask", "search"])
+def test_what_has_no_word_finds_nothing(talks: Run, index_folder: Path, command: str) -> None:
+    assert talks(command, "  ", "--index", index_folder).returncode == 2
+    nothing = talks(command, "?!", "--index", index_folder)
+    assert (nothing.returncode, nothing.stderr) == (3, "")
+    assert len(nothing.stdout.split("\n\n")) == 2  # why, and what was searched
+
+
+@pytest.mark.parametrize("command", ["ask", "search", "quotes"])
+def test_a_corpus_that_the_index_does_not_hold_is_told(
+    talks: Run, index_folder: Path, corpus_file: Path, command: str
+) -> None:
+    words = () if command == "quotes" else ("monitors",)
+    for held in (corpus_file, corpus_file.parent):
+        asked = talks(command, *words, "--index", index_folder, "--corpus", held)
+        assert (asked.returncode, asked.stderr) == (0, "")
+    other = corpus_file.with_name("art")  # the beginning of its name, and no folder
+    asked = talks(command, *words, "--index", index_folder, "--corpus", other)
+    assert asked.returncode == 0
+    assert asked.stderr == (
+        f"talks: the index in {index_folder} has no article from {other}; run `talks index build` "
+        "with the same options, or name another index by --index\n"
+    )

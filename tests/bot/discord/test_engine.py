@@ -6,6 +6,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from bot.discord.errors import (
     TooSlowError,
 )
 from bot.discord.versions import IndexVersion, IndexVersions
-from bot.questions.models import NOT_NARROWED, Narrowing
+from bot.questions.models import NOT_NARROWED, Narrowing, Question
 from bot.summaries import Summariser, Summary, SummaryRequest
 from index.encoders.base import Vectors
 from index.retriever import Retriever, SearchSettings
@@ -105,11 +106,13 @@ async def test_waiting_questions_are_embedded_together_and_none_is_lost(folder: 
 class Stumbling(Answerer):
     """Cannot understand some questions."""
 
-    def wording(self, question: str, narrowing: Narrowing = NOT_NARROWED) -> str:
-        """The words, unless there are 13 ships."""
+    def understand(
+        self, question: str, narrowing: Narrowing = NOT_NARROWED, now: datetime | None = None
+    ) -> Question:
+        """What it asks, unless there are 13 ships."""
         if "13" in question:
             raise ZeroDivisionError
-        return super().wording(question, narrowing)
+        return super().understand(question, narrowing, now)
 
 
 async def test_a_question_that_cannot_be_understood_harms_no_other(folder: Path) -> None:
