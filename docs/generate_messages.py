@@ -168,7 +168,7 @@ async def messages(stage: Stage) -> dict[str, list[Message]]:
         "quotes": await stage.listed("quotes", of_speakers(stage.index, stage.whom("Rubio"))),
         "article": await stage.listed("article", of_article(stage.index, most_said)),
         "summary": await stage.summarised(SummaryRequest(SUMMARISED)),
-        "position": await stage.compared(("Rubio",), SUMMARISED),
+        "position": await stage.compared(("Rubio",), "talks"),
         "compare": await stage.compared(("Peskov", "Rubio"), WITHDRAWAL),
         "verify": stage.verified(PASSED_ON, "Rubio"),
         "speakers": [_after("speakers", render_speakers(speakers, await draw_speakers(speakers)))],
