@@ -3,19 +3,22 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from bot.answers.sought import TermWeights
 from bot.questions.understand import Known
 from bot.verification.models import SHORTEST, Claim, Found, Remark, Verdict, Verification
 from bot.verification.pieces import Piece, pieces_of
 from bot.verification.places import exact_places, nearest_places
 from bot.verification.search import articles_holding, stretches_like
 from index.filter import Filter
-from index.lexical import terms
 from index.published import PublishedIndex
 
 # The shares of a claim's words that may be changed for it to be called altered, and for the nearest
 # words to be shown. Chosen with `python -m evals.verify` on the dev transcripts.
 _ALTERED = 0.3
 _NEAR = 0.5
+# What such words must hold of the claim's, each by its rarity: a few common ones in a row, with
+# another word among them, are another sentence. Chosen likewise.
+_TELLING = 0.5
 _LAST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -56,9 +59,10 @@ class Verifier:
         whose = _Whose(self._known, claim)
         ordered = sorted(found, key=lambda place: (whose.is_other(place), _published(place)))
         remarks = whose.remarks(ordered[0])
-        if share > _ALTERED:
-            near = [place for place in ordered[:1] if _tells_alike(claim, place)]
-            return self._told(claim, Verdict.NOT_FOUND, near)
+        weights = TermWeights(claim.text, self._index.lexical)
+        alike = [place for place in ordered if weights.coverage(place.words.text) >= _TELLING]
+        if share > _ALTERED or not alike:
+            return self._told(claim, Verdict.NOT_FOUND, alike[:1])
         if whose.is_other(ordered[0]):
             remarks = (*remarks, Remark.NEAREST_OF_ANOTHER)
         if ordered[0].negates:
@@ -120,12 +124,6 @@ class _Whose:
             return ()
         unknown = () if self._ids else (Remark.UNKNOWN_SPEAKER,)
         return unknown if place.speaker else (*unknown, Remark.NOT_SURE_WHO)
-
-
-def _tells_alike(claim: Claim, place: Found) -> bool:
-    """Whether half of what a claim speaks of stands in the words that are near it."""
-    wanted = set(terms(claim.text))
-    return len(wanted & set(terms(place.words.text))) * 2 >= len(wanted) > 0
 
 
 def _published(place: Found) -> datetime:

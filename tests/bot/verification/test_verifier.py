@@ -144,6 +144,7 @@ def test_a_name_that_is_nobodys_beside_a_quote_says_nothing(verifier: Verifier) 
         "ports were always a matter for both of us unless the king of the north sings all night",
         "停戦の監視団は 金曜日に 撤退した",
         "\x00 \U0001f600 \U0001f601 \U0001f602",
+        "will not leave the submarine",  # common words with another one among them
     ],
 )
 def test_not_found(verifier: Verifier, text: str) -> None:
