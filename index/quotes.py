@@ -88,6 +88,13 @@ class QuoteTables:
         )
         return [higher for (higher,) in rows]
 
+    def count_to(self, number: int) -> int:
+        """How many statements have this number or a lower one."""
+        (count,) = self._connection.execute(
+            "SELECT count(*) FROM quotes WHERE number <= ?", (number,)
+        ).fetchone()
+        return int(count)
+
     def last_number(self) -> int:
         """The highest number that any statement has or had; 0 if there never was any."""
         row = self._connection.execute(

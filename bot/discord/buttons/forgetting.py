@@ -6,6 +6,7 @@ from typing import Any, Self
 import discord
 
 from bot.discord.buttons.press import Pressed, pressed
+from bot.discord.posting.person import direct_channel
 from bot.discord.render import render_forgotten
 from bot.discord.sending import ephemeral
 from bot.discord.services import Services
@@ -37,4 +38,6 @@ class ForgetButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template="tal
 
 async def _forget(interaction: Pressed, services: Services) -> None:
     deleted = await services.kept.forget_user(interaction.user.id)
-    await ephemeral(interaction, render_forgotten(deleted.answers, deleted.feedback))
+    watches = await services.watchlist.forget_user(interaction.user.id)
+    await services.outbox.forget_direct(await direct_channel(interaction))
+    await ephemeral(interaction, render_forgotten(deleted.answers, deleted.feedback, watches))

@@ -14,6 +14,7 @@ from bot.discord.digests.runs import DigestRun
 from bot.discord.digests.schedule import DigestSchedule
 from bot.discord.errors import ClosingError, SayToUser
 from bot.discord.posting.outbox import Post
+from bot.discord.posting.person import tell_person
 from bot.discord.posting.post import Posted, post_once
 from bot.discord.render import render_sections
 from bot.discord.render.digest import (
@@ -24,7 +25,6 @@ from bot.discord.render.digest import (
 )
 from bot.discord.reply import Reply
 from bot.discord.sections import Sections, shown_sections
-from bot.discord.sending import OUT_OF_REACH, send
 from bot.discord.services import Services
 
 log = logging.getLogger("talks.digests")
@@ -141,9 +141,5 @@ def _pages(told: Sections, since: datetime) -> list[Reply]:
 async def _tell_owner(bot: TalksBot, guild: discord.Guild, reply: Reply) -> None:
     """Tell a server's owner, who is sure to manage it, by direct message, if that can be."""
     log.warning("no digest", extra={"guild": guild.id, "told": reply.content})
-    if guild.owner_id is None:
-        return
-    try:
-        await send(await bot.fetch_user(guild.owner_id), reply)
-    except (discord.HTTPException, *OUT_OF_REACH) as error:
-        log.warning("owner not told", extra={"guild": guild.id, "reason": str(error)})
+    if guild.owner_id is not None:
+        await tell_person(bot, guild.owner_id, reply)

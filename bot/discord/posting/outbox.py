@@ -67,6 +67,16 @@ class Outbox:
         )
         return frozenset(each for (each,) in rows)
 
+    async def posted_since(self, channel_id: int, moment: datetime) -> int:
+        """How many posts to a channel were claimed then or later."""
+        values = (channel_id, int(moment.timestamp()))
+        (count,) = await self._state.run(
+            lambda db: db.execute(
+                "SELECT count(*) FROM posts WHERE channel = ? AND claimed >= ?", values
+            ).fetchone()
+        )
+        return int(count)
+
     async def claim(self, post: Post, passed_over: Collection[str] = ()) -> bool:
         """Claim a post before it is sent, and note what is not to come later; all or nothing.
 
@@ -92,6 +102,10 @@ class Outbox:
     async def forget_server(self, guild_id: int) -> None:
         """Remove all that belongs to a server, which the bot has left."""
         await self._state.run(lambda db: _forget(db, guild_id))
+
+    async def forget_direct(self, channel_id: int) -> None:
+        """Remove all that belongs to the direct messages with somebody."""
+        await self._state.run(lambda db: _forget_direct(db, channel_id))
 
     async def prune(self) -> None:
         """Remove what is too old to be asked for; what was posted is never told again."""
@@ -132,6 +146,11 @@ def _give_back(db: sqlite3.Connection, nonce: str) -> None:
 def _forget(db: sqlite3.Connection, guild_id: int) -> None:
     db.execute("DELETE FROM told WHERE guild = ?", (guild_id,))
     db.execute("DELETE FROM posts WHERE guild = ?", (guild_id,))
+
+
+def _forget_direct(db: sqlite3.Connection, channel_id: int) -> None:
+    db.execute("DELETE FROM told WHERE channel = ? AND guild IS NULL", (channel_id,))
+    db.execute("DELETE FROM posts WHERE channel = ? AND guild IS NULL", (channel_id,))
 
 
 def _prune(db: sqlite3.Connection, now: int) -> None:

@@ -35,6 +35,8 @@ async def post_once(
     shown: Shown,
     pages: Sequence[Reply],
     passed_over: Collection[str] = (),
+    *,
+    asker_id: int = 0,
 ) -> Posted:
     """Send the first of the pages with its buttons to a channel, unless it was told any of it.
 
@@ -45,10 +47,13 @@ async def post_once(
         shown: what the pages show, for their buttons.
         pages: at least one.
         passed_over: sums of statements that the channel is not to be told later either.
+        asker_id: whom the message is for; 0 where it is for everybody.
     """
     if not await services.outbox.claim(post, passed_over):
         return Posted.NOT_OURS
-    reply, view = await present(services.kept, shown, pages, asker_id=0, guild_id=post.guild_id)
+    reply, view = await present(
+        services.kept, shown, pages, asker_id=asker_id, guild_id=post.guild_id
+    )
     try:
         await send(channel, reply, view, silent=True, nonce=post.nonce)
     except (discord.Forbidden, discord.NotFound) as error:

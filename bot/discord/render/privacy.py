@@ -26,6 +26,10 @@ def render_privacy(keep_days: int, *, feedback: bool, log_questions: bool) -> Re
         "**For half an hour, in memory alone**: the last four questions of a conversation, so that "
         "you can go on with “and what about grain?”."
     )
-    description = "\n\n".join((kept, question, memory, logged))
+    watched = (
+        "**Until you end it**: what you watch, by your user id, and sums of what I posted to you, "
+        "so that nothing comes twice."
+    )
+    description = "\n\n".join((kept, question, watched, memory, logged))
     embed = discord.Embed(colour=Colour.CALM.value, title="What I keep", description=description)
     return Reply(embeds=(embed,))

@@ -15,7 +15,9 @@ from bot.discord.opening import open_services
 from bot.discord.parts import COGS, ITEMS
 from bot.discord.posting.outbox import Post
 from bot.discord.shown import shown_listing
+from bot.discord.watches.watchlist import NewWatch
 from bot.settings import DiscordSection, Settings
+from bot.watches import Interest
 from tests.bot.discord.quoting import HARBOUR, SEARCHED, quoted
 
 LEFT, HERE = 7, 8
@@ -31,11 +33,13 @@ async def test_all_that_was_kept_of_it_is_deleted(tmp_path: Path) -> None:
             await services.kept.keep(listing, asker_id=1, guild_id=guild, question="Who waited?")
             await services.outbox.claim(Post(guild, guild, ("a sum",)), ["another"])
             await services.digest_runs.put(guild, guild, DigestRun(datetime.now(UTC)))
+            watch = NewWatch(1, guild, guild, Interest("Ana Ruiz", None))
+            await services.watchlist.add(watch, datetime.now(UTC))
         bot = TalksBot(services, COGS, ITEMS)
         await bot.on_guild_remove(cast("discord.Guild", discord.Object(LEFT)))
         assert await services.servers.digests() == {HERE: schedule}
     with closing(sqlite3.connect(tmp_path / "state.sqlite")) as db:
-        tables = ("shown", "posts", "told", "digest_runs")
+        tables = ("shown", "posts", "told", "digest_runs", "watches")
         guilds = {
             guild for table in tables for (guild,) in db.execute(f"SELECT guild FROM {table}")
         }

@@ -116,3 +116,20 @@ def test_each_post_has_a_nonce_of_its_own_that_discord_takes() -> None:
     one, other = Post(1, 7, ("a",)), Post(1, 7, ("a",))
     assert one.nonce != other.nonce
     assert len(one.nonce) <= 25
+
+
+async def test_what_was_posted_lately_is_counted(outbox: Outbox, clock: Clock) -> None:
+    await outbox.claim(Post(1, 7, ("a",)))
+    clock.now += timedelta(hours=1)
+    await outbox.claim(Post(1, 7, ("b",)))
+    await outbox.claim(Post(2, 7, ("b",)))
+    assert await outbox.posted_since(1, clock.now) == 1
+    assert await outbox.posted_since(1, clock.now - timedelta(hours=1)) == 2
+
+
+async def test_direct_messages_are_forgotten(outbox: Outbox) -> None:
+    for channel, guild in ((1, None), (2, 7), (3, None)):
+        await outbox.claim(Post(channel, guild, ("a",)), ["b"])
+    for channel in (1, 2):
+        await outbox.forget_direct(channel)
+    assert [len(await outbox.known(channel)) for channel in (1, 2, 3)] == [0, 2, 2]

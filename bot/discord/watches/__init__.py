@@ -1,0 +1,1 @@
+"""What people watch, and posts of what is new of it."""
