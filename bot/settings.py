@@ -168,8 +168,12 @@ class AnswerSection(_Values):
 
 
 class FetchSection(_Values):
-    """How the web is read; the same as `corpus.fetch.models.FetchSettings`."""
+    """How the web is read, as `corpus.fetch.models.FetchSettings`, and how often by the bot.
 
+    It updates the corpus from its feeds every ``every_minutes``; 0 is never.
+    """
+
+    every_minutes: int = Field(default=0, ge=0, le=10_080)
     contact: Annotated[str, AfterValidator(_in_ascii)] = ""
     delay_s: float = Field(default=1.0, ge=0, le=600)
     timeout_s: float = Field(default=30.0, ge=1, le=600)

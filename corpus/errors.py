@@ -4,6 +4,7 @@ CorpusError
 |-- ReadError            one file or one of its records cannot be read
 |-- CorpusNotFoundError  a path given as corpus does not exist
 `-- LibraryError         an article cannot be kept, or taken away
+    `-- UnkeepableError  this article alone: no file can hold it as it is
 """
 
 
@@ -26,3 +27,7 @@ class CorpusNotFoundError(CorpusError):
 
 class LibraryError(CorpusError):
     """An article cannot be kept in its folder, or taken away; what was kept is still there."""
+
+
+class UnkeepableError(LibraryError):
+    """One article cannot be kept, for what it holds or where it would stand; others can."""

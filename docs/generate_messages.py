@@ -123,7 +123,7 @@ class Stage:
         result = Summariser(self.retriever, self.answerer.known).summarise(request)
         heading = summary_heading(request, None)
         if isinstance(result, NoSummary):
-            return [_after("summary", render_no_summary(result.reason, result.searched, heading))]
+            return [_after("summary", render_no_summary(result, heading))]
         return await self._sections("summary", summary_sections(result), heading)
 
     async def compared(self, speakers: tuple[str, ...], topic: str) -> list[Message]:

@@ -10,6 +10,8 @@ from bot.cli.options import ConfigOption, CorpusOption, IndexOption, JsonOption,
 from bot.cli.output import print_failures, print_json
 from bot.cli.progress import BuildProgress
 from bot.desk import build as build_from_settings
+from bot.feeds import FeedStanding, feeds_standing
+from bot.harmless import in_one_line
 from bot.records.index import build_record, status_record
 from index.manifest import Manifest, read_manifest
 from index.published import verify_index
@@ -53,13 +55,15 @@ def build(
 def status(
     as_json: JsonOption = False, config: ConfigOption = None, index: IndexOption = None
 ) -> None:
-    """Say what the published version holds, and how it was built."""
-    folder = settings(config, index).index.dir
+    """Say what the published version holds, how it was built, and when each feed was read last."""
+    chosen = settings(config, index)
+    folder = chosen.index.dir
     manifest = read_manifest(Versions(folder).published())
+    feeds = feeds_standing(chosen)
     if as_json:
-        print_json(status_record(folder, manifest))
+        print_json(status_record(folder, manifest, feeds))
     else:
-        typer.echo(f"index       {folder}\n{_describe(manifest)}")
+        typer.echo("\n".join((f"index       {folder}", _describe(manifest), *map(_feed, feeds))))
 
 
 @app.command(epilog="Example: talks index verify")
@@ -88,6 +92,14 @@ def prune(
     with versions.lock():
         removed = versions.prune(keep or chosen.index.keep_versions)
     typer.echo(f"removed {', '.join(removed) or 'nothing'}; kept {', '.join(versions.names())}")
+
+
+def _feed(feed: FeedStanding) -> str:
+    health = feed.health
+    told = f"read {health.succeeded:%Y-%m-%d %H:%M} UTC" if health.succeeded else "never read"
+    if health.failures and health.failing_since:
+        told += f"; fails since {health.failing_since:%Y-%m-%d %H:%M} UTC: {health.reason}"
+    return f"feed        {in_one_line(f'{feed.name}: {told}')}"
 
 
 def _build_summary(report: "BuildReport") -> str:

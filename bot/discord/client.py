@@ -114,13 +114,15 @@ class TalksBot(commands.AutoShardedBot):
         """Nothing: there are no commands by prefix; `bot.discord.commands.asking` listens."""
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
-        """Forget the settings of a server that the bot has left, all that was asked there, and
-        what was posted."""
+        """Forget the settings of a server that the bot has left, all that was asked and watched
+        there, and what was posted."""
         services = self.services
         await services.servers.forget(guild.id)
         await services.kept.forget_server(guild.id)
         await services.outbox.forget_server(guild.id)
         await services.digest_runs.forget_server(guild.id)
+        await services.watchlist.forget_server(guild.id)
+        await services.told_failing.forget_server(guild.id)
 
 
 class TalksCog(commands.Cog):

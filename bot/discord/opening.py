@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 
 from bot.discord import kept, servers, sync
+from bot.discord.beside import Beside
 from bot.discord.conversation import Conversations
 from bot.discord.cooldowns import Cooldowns, Limits
 from bot.discord.digests import runs
@@ -19,10 +20,24 @@ from bot.discord.running import Running
 from bot.discord.servers import Servers
 from bot.discord.services import Services
 from bot.discord.state import State
+from bot.discord.updating import sent, told
+from bot.discord.updating.sent import SentAnswers
+from bot.discord.updating.told import ToldFailing
 from bot.discord.versions import IndexVersions, opener
+from bot.discord.watches import watchlist
+from bot.discord.watches.watchlist import Watchlist
 from bot.settings import DiscordSection, Settings
 
-SCHEMAS = (servers.SCHEMA, kept.SCHEMA, outbox.SCHEMA, runs.SCHEMA, sync.SCHEMA)
+SCHEMAS = (
+    servers.SCHEMA,
+    kept.SCHEMA,
+    sent.SCHEMA,
+    outbox.SCHEMA,
+    runs.SCHEMA,
+    watchlist.SCHEMA,
+    told.SCHEMA,
+    sync.SCHEMA,
+)
 """Of the tables in the state file."""
 
 
@@ -42,27 +57,32 @@ async def open_services(
         versions, EngineSettings(chosen.workers, chosen.queue_length, chosen.answer_seconds)
     )
     metrics = Metrics(lambda: engine.status)
+    beside = Beside(build_words)
     services = Services(
         settings=settings,
         engine=engine,
         state=state,
         servers=Servers(state),
         kept=KeptAnswers(state),
+        sent=SentAnswers(state),
         outbox=Outbox(state),
         digest_runs=DigestRuns(state),
+        watchlist=Watchlist(state),
         cooldowns=Cooldowns(_limits(chosen)),
         conversations=Conversations(),
         metrics=metrics,
         lag=LoopLag(metrics.lag),
         running=Running(),
-        rebuild=Rebuild(build_words, chosen.reindex_minutes * 60),
+        told_failing=ToldFailing(state),
+        beside=beside,
+        rebuild=Rebuild(beside, chosen.reindex_minutes * 60),
     )
     async with AsyncExitStack() as stack:
         # Each is closed, whatever the closing of another raises; the state file last.
         stack.push_async_callback(state.close)
         stack.push_async_callback(engine.close)
         stack.push_async_callback(services.lag.close)
-        stack.push_async_callback(services.rebuild.close)
+        stack.push_async_callback(beside.close)
         if with_index:
             await engine.start()
         services.lag.start()

@@ -8,7 +8,7 @@ import discord
 
 from bot.discord.buttons.looks import Look, Sight
 from bot.discord.buttons.reading import rows
-from bot.discord.kept import KeptAnswers
+from bot.discord.kept import Kept, KeptAnswers
 from bot.discord.reply import Reply
 from bot.discord.shown import Shown
 
@@ -29,11 +29,30 @@ async def present(
     ``question`` is as `KeptAnswers.keep` takes it. What has no buttons is not kept, and
     what cannot be kept has none.
     """
+    stored = await keep_shown(kept, shown, asker_id=asker_id, guild_id=guild_id, question=question)
+    return pages[0], buttons(stored, pages)
+
+
+async def keep_shown(
+    kept: KeptAnswers,
+    shown: Shown,
+    *,
+    asker_id: int,
+    guild_id: int | None,
+    question: str | None = None,
+) -> Kept | None:
+    """Keep what is shown, as `present` does; None where there is nothing to keep, or no way to."""
     if not shown.places:
-        return pages[0], discord.ui.View(timeout=None)
+        return None
     try:
-        stored = await kept.keep(shown, asker_id=asker_id, guild_id=guild_id, question=question)
+        return await kept.keep(shown, asker_id=asker_id, guild_id=guild_id, question=question)
     except sqlite3.Error:  # the answer matters more
         log.exception("not kept")
-        return pages[0], discord.ui.View(timeout=None)
-    return pages[0], rows(stored, Sight(Look.MAIN, 0, len(pages), pages[0]))
+        return None
+
+
+def buttons(stored: Kept | None, pages: Sequence[Reply]) -> discord.ui.View:
+    """The buttons under the first of the pages of what is kept; none where it is not."""
+    if stored is None:
+        return discord.ui.View(timeout=None)
+    return rows(stored, Sight(Look.MAIN, 0, len(pages), pages[0]))

@@ -1,26 +1,13 @@
 """Bringing the index up to the corpus, by the same command as on the command line."""
 
-import asyncio
-import contextlib
 import json
-import logging
 import math
-import os
-import shutil
-import sys
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.config import TOKEN_VARIABLE
+from bot.discord.beside import Beside, Told
 from bot.discord.errors import SayToUser
-
-log = logging.getLogger("talks.rebuild")
-
-Told = Callable[[str], Awaitable[None]]
-"""Told how far the build is, in a line of its own words."""
-
-_NICE = "10"  # answers go before
 
 
 class BuildingError(SayToUser):
@@ -65,26 +52,24 @@ class Built:
 
 
 class Rebuild:
-    """Runs ``talks index build`` in a process of its own, never two at once.
+    """Runs ``talks index build``, never two at once.
 
     Args:
-        words: the options that name the settings, as the bot itself was given them.
+        beside: runs commands; an update of the corpus, which ends with a build, counts as one.
         rest_seconds: for which a server may not begin another one, from the beginning of its last.
         clock: seconds, of any beginning.
     """
 
     def __init__(
         self,
-        words: Sequence[str],
+        beside: Beside,
         rest_seconds: float = 0.0,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._words = words
+        self._beside = beside
         self._rest_seconds = rest_seconds
         self._clock = clock
         self._began: dict[int, float] = {}  # by server
-        self._process: asyncio.subprocess.Process | None = None
-        self._busy = False
 
     def check(self, guild_id: int | None) -> None:
         """Raise what keeps somebody on a server from beginning a build now.
@@ -93,7 +78,7 @@ class Rebuild:
             BuildingError: if one runs already.
             RebuiltLatelyError: if the server had one a short while ago.
         """
-        if self._busy:
+        if self._beside.busy:
             raise BuildingError
         now = self._clock()
         self._began = {
@@ -111,67 +96,15 @@ class Rebuild:
             BuildFailedError: if it ended without an index.
         """
         self.check(guild_id)
-        self._busy = True
         if guild_id is not None:
             self._began[guild_id] = self._clock()
+        ended = await self._beside.run(["index", "build", "--json"], told)
         try:
-            return await self._build(told)
-        finally:
-            self._busy = False
-            self._process = None
-
-    async def close(self) -> None:
-        """End a build that runs; what it has done so far is lost, what is published stays."""
-        if self._process:
-            with contextlib.suppress(ProcessLookupError):
-                self._process.terminate()
-
-    async def _build(self, told: Told) -> Built:
-        command = [sys.executable, "-m", "bot.cli", "index", "build", "--json", *self._words]
-        if nice := shutil.which("nice"):
-            command = [nice, "-n", _NICE, *command]
-        process = self._process = await asyncio.create_subprocess_exec(
-            *command,
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            env={name: value for name, value in os.environ.items() if name != TOKEN_VARIABLE},
-        )
-        log.info("build began", extra={"pid": process.pid})
-        await told("")
-        try:
-            output, said = await asyncio.gather(
-                _read(process.stdout), _follow(process.stderr, told)
-            )
-        except BaseException:  # it must not run on where nobody knows of it
-            with contextlib.suppress(ProcessLookupError):
-                process.terminate()
-            await process.wait()
-            raise
-        code = await process.wait()
-        log.info("build ended", extra={"code": code, "said": said})
-        try:
-            return _built(json.loads(output))
+            return _built(json.loads(ended.output if ended else b""))
         except (ValueError, KeyError, TypeError) as error:
-            if any("is being built by" in line for line in said):
+            if ended and any("is being built by" in line for line in ended.problems):
                 raise BuildingError from error
             raise BuildFailedError from error
-
-
-async def _read(stream: asyncio.StreamReader | None) -> bytes:
-    return await stream.read() if stream else b""
-
-
-async def _follow(stream: asyncio.StreamReader | None, told: Told) -> list[str]:
-    """The last lines of what a build says of problems; how far it is goes to ``told``."""
-    problems: list[str] = []
-    while stream and (line := await stream.readline()):
-        text = line.decode("utf-8", "replace").strip()
-        if text.startswith("talks:"):
-            problems = [*problems[-19:], text]
-        elif text:
-            await told(text)
-    return problems
 
 
 def _built(record: dict[str, object]) -> Built:

@@ -23,6 +23,10 @@ from bot.discord.parts import COGS, ITEMS
 from bot.discord.services import Services
 from bot.discord.supervise import stay_connected
 from bot.discord.token import Token
+from bot.discord.updating.corrections import Corrections
+from bot.discord.updating.failing import FailingFeeds
+from bot.discord.updating.schedule import Updates
+from bot.discord.watches.poster import WatchPoster
 from bot.settings import Settings
 
 log = logging.getLogger("talks.run")
@@ -64,20 +68,32 @@ async def _run(settings: Settings, token: Token, build_words: Sequence[str]) -> 
         await _serve(services, lambda: connected_bot() is not None, stack)
         log.info("started", extra={"pid": os.getpid()})
         connection = asyncio.create_task(stay_connected(new_bot, token), name="connection")
-        pruning = asyncio.create_task(_prune(services), name="pruning")
-        posting = asyncio.create_task(Digests(services).keep_posting(connected_bot), name="digests")
         stopped = asyncio.create_task(stop.wait(), name="stop")
+        kept_up = [
+            asyncio.create_task(_prune(services), name="pruning"),
+            asyncio.create_task(Updates(services).keep_updating(), name="updates"),
+        ]
+        posting = [
+            asyncio.create_task(work(connected_bot), name=name)
+            for name, work in (
+                ("digests", Digests(services).keep_posting),
+                ("watches", WatchPoster(services).keep_posting),
+                ("corrections", Corrections(services).keep_correcting),
+                ("failing feeds", FailingFeeds(services).keep_telling),
+            )
+        ]
         await asyncio.wait({connection, stopped}, return_when=asyncio.FIRST_COMPLETED)
-        pruning.cancel()
-        stopped.cancel()
+        for task in (*kept_up, stopped):
+            task.cancel()
         if stop.is_set():
             await _finish(services)
             for bot in bots:
                 with contextlib.suppress(Exception):  # it ends, however its connection stands
                     await bot.close()
             connection.cancel()
-        posting.cancel()  # after `_finish`, which lets it end what it posts
-        await asyncio.wait({connection, pruning, posting, stopped})
+        for task in posting:  # after `_finish`, which lets them end what they post
+            task.cancel()
+        await asyncio.wait({connection, *kept_up, *posting, stopped})
         if not connection.cancelled() and (error := connection.exception()):
             raise error
     log.info("stopped")

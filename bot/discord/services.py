@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.discord.beside import Beside
 from bot.discord.conversation import Conversations
 from bot.discord.cooldowns import Cooldowns
 from bot.discord.digests.runs import DigestRuns
@@ -14,6 +15,9 @@ from bot.discord.rebuild import Rebuild
 from bot.discord.running import Running
 from bot.discord.servers import Servers
 from bot.discord.state import State
+from bot.discord.updating.sent import SentAnswers
+from bot.discord.updating.told import ToldFailing
+from bot.discord.watches.watchlist import Watchlist
 from bot.settings import Settings
 
 
@@ -26,11 +30,15 @@ class Services:
     state: State
     servers: Servers
     kept: KeptAnswers
+    sent: SentAnswers
     outbox: Outbox
     digest_runs: DigestRuns
+    watchlist: Watchlist
     cooldowns: Cooldowns
     conversations: Conversations
     metrics: Metrics
     lag: LoopLag
     running: Running
+    told_failing: ToldFailing
+    beside: Beside
     rebuild: Rebuild

@@ -1,9 +1,11 @@
 """What `talks index ... --json` prints."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.feeds import FeedStanding
 from bot.records.parts import coverage_part, moment
 from index.manifest import Manifest
 
@@ -31,12 +33,29 @@ def build_record(report: "BuildReport") -> dict[str, Any]:
     }
 
 
-def status_record(folder: Path, manifest: Manifest) -> dict[str, Any]:
-    """What a version holds, as docs/schemas/status.schema.json describes it."""
+def status_record(
+    folder: Path, manifest: Manifest, feeds: Sequence[FeedStanding] = ()
+) -> dict[str, Any]:
+    """What a version holds, and how the feeds of the settings have fared, as
+    docs/schemas/status.schema.json describes it."""
     return {
         "schema": "talks.status/1",
         "index": str(folder),
         **asdict(manifest),
         "built": moment(manifest.built),
         "coverage": coverage_part(manifest.coverage),
+        "feeds": [_feed_part(feed) for feed in feeds],
+    }
+
+
+def _feed_part(feed: FeedStanding) -> dict[str, Any]:
+    health = feed.health
+    return {
+        "name": feed.name,
+        "url": health.url,
+        "checked": moment(health.checked),
+        "succeeded": moment(health.succeeded),
+        "failing_since": moment(health.failing_since),
+        "failures": health.failures,
+        "reason": health.reason,
     }

@@ -1,19 +1,18 @@
 """What a feed says of one article, in whichever format, made into an entry."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from html import unescape
 
 from corpus.fetch.errors import FetchError
 from corpus.fetch.models import FeedEntry
 from corpus.fetch.urls import normal_url
+from corpus.models import EARLIEST
 from corpus.readers.record import parse_published
 
 # As many as a news sitemap may have (https://developers.google.com/search/docs/crawling-indexing/
 # sitemaps/news-sitemap); a feed has some dozens, a sitemap of all that a site ever had 50,000.
 _MOST = 1000
-
-_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def entry_of(
@@ -59,4 +58,4 @@ def newest(entries: Iterable[FeedEntry | None]) -> tuple[FeedEntry, ...]:
 
 
 def _when(entry: FeedEntry) -> datetime:
-    return max(filter(None, (entry.published, entry.updated)), default=_NEVER)
+    return max(filter(None, (entry.published, entry.updated)), default=EARLIEST)

@@ -64,6 +64,18 @@ class DuePage:
     validators: Validators
 
 
+def read_health(folder: Path) -> list[FeedHealth]:
+    """How each feed has fared that was ever asked for, by address; makes nothing in the folder.
+
+    Raises:
+        FetchStateError: if what is there cannot be read.
+    """
+    if not (folder / _FILE).exists():
+        return []
+    with FetchState(folder) as state:
+        return state.health()
+
+
 class FetchState:
     """The memory of fetching in a corpus folder; used by one thread at a time, and closed.
 

@@ -178,10 +178,12 @@ class _Update:
         for job in dropped:
             if isinstance(job, _Feed):
                 yield self._failed(job.feed, error)
-        if pages := [job for job in dropped if isinstance(job, _Page)]:
+        pages = [job for job in dropped if isinstance(job, _Page)]
+        for feed, count in Counter(job.feed.url for job in pages).items():
             yield Skipped(
                 root_of(pages[0].due.entry.url),
-                f"{len(pages)} more of its pages wait for the next update, since {error.cause}",
+                f"{count} more of its pages wait for the next update, since {error.cause}",
+                feed,
             )
 
 

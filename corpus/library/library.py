@@ -4,14 +4,16 @@ DIR/the-velmora-courier/2025-04-18-no-deal-3f0c2d1a9b8e7f60.md  an article
 DIR/.history/3f0c2d1a9b8e7f60/0001.md                           what stood there before
 DIR/.staged/                                                    what is being written
 DIR/.lock                                                       held while something is
+DIR/.written                                                    who wrote last
 
 A corpus folder like any other: readers pass over names that begin with a dot.
 """
 
+import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -24,9 +26,19 @@ from corpus.library.names import article_key, file_stem, source_folder
 from corpus.models import Article
 from corpus.readers.decode import why
 
-_HISTORY, _STAGED, _LOCK = ".history", ".staged", ".lock"
+_HISTORY, _STAGED, _LOCK, _WRITTEN = ".history", ".staged", ".lock", ".written"
 _WAIT = 30.0  # seconds for another process to have done; it keeps 100 articles in one
 _KEY_LENGTH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The files when one wrote last: until somebody else does (``mark`` is what it left in
+    `_WRITTEN`), or moves files by hand (``changed``, by folder), they are not looked for again."""
+
+    mark: str
+    changed: dict[Path, int]
+    files: dict[str, Path]
 
 
 class Library:
@@ -34,6 +46,7 @@ class Library:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._last: _Seen | None = None
 
     def current(self, article_id: str) -> Version | None:
         """The article of an id as it is kept now, None if there is none.
@@ -78,15 +91,43 @@ class Library:
                 f"{self.folder} is being written by another process; try again when it has ended"
             ) from error
         except OSError as error:
-            raise LibraryError(
-                f"{self.folder}: articles cannot be kept there ({why(error)}); make it writable, "
-                "or name another folder first in corpus.paths or by --corpus"
-            ) from error
+            raise self._unwritable(error) from error
         try:
-            self._end_what_a_crash_left()
-            yield Writer(self.folder, self._files())
+            last, self._last = self._last, None
+            try:
+                files = self._files_to_write(last)
+                mark = self._mark()
+            except OSError as error:
+                raise self._unwritable(error) from error
+            yield Writer(self.folder, files)
+            self._last = _Seen(mark, self._changed(), files)
         finally:
             lock.release()
+
+    def _unwritable(self, error: OSError) -> LibraryError:
+        return LibraryError(
+            f"{self.folder}: articles cannot be kept there ({why(error)}); make it writable, "
+            "or name another folder first in corpus.paths or by --corpus"
+        )
+
+    def _files_to_write(self, last: _Seen | None) -> dict[str, Path]:
+        """The files of all articles; ``last`` is how this one left them."""
+        written = self.folder / _WRITTEN
+        ours = last and written.exists() and written.read_text(errors="replace") == last.mark
+        if last and ours and last.changed == self._changed():
+            return last.files
+        self._end_what_a_crash_left()
+        return self._files()
+
+    def _mark(self) -> str:
+        """Leave word that one writes, which is no other's."""
+        mark = secrets.token_hex(8)
+        (self.folder / _WRITTEN).write_text(mark)
+        return mark
+
+    def _changed(self) -> dict[Path, int]:
+        """When files came to each folder of articles, or went from it."""
+        return {path: path.stat().st_mtime_ns for path in self.folder.glob("[!.]*")}
 
     def _end_what_a_crash_left(self) -> None:
         """Of an article in both formats, take away the file that is an older version already."""

@@ -6,15 +6,16 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
 from tests.wire.loopback import RECORD, Loopback
 from tests.wire.people import Json
 
-Tables = Mapping[str, Mapping[str, object]]
-"""Settings as config.toml has them: section, key, value."""
+Table = Mapping[str, object]
+Tables = Mapping[str, Table | Sequence[Table]]
+"""Settings as config.toml has them: section, key, value; several of one name as a list."""
 
 _ROOT = Path(__file__).parents[2]
 
@@ -108,8 +109,14 @@ class BotProcess:
 
 
 def _toml(settings: Tables) -> str:
-    # Numbers, truth values, lists and plain text are written in TOML as in JSON.
     return "".join(
-        f"[{section}]\n" + "".join(f"{key} = {json.dumps(value)}\n" for key, value in table.items())
-        for section, table in settings.items()
+        _section(f"[{name}]", given)
+        if isinstance(given, Mapping)
+        else "".join(_section(f"[[{name}]]", each) for each in given)
+        for name, given in settings.items()
     )
+
+
+def _section(head: str, table: Table) -> str:
+    # Numbers, truth values, lists and plain text are written in TOML as in JSON.
+    return f"{head}\n" + "".join(f"{key} = {json.dumps(value)}\n" for key, value in table.items())

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ from bot.discord.client import Interaction, TalksBot, TalksCog
 from bot.discord.commands import offered
 from bot.discord.commands.permitted import asker_of, channels_of
 from bot.discord.cooldowns import Asker
-from bot.discord.dates import typed_days
+from bot.discord.dates import SINCE, UNTIL, typed_days
 from bot.discord.errors import (
     CooldownError,
     ElsewhereError,
@@ -26,13 +27,14 @@ from bot.discord.errors import (
     TooLongError,
 )
 from bot.discord.failures import INCIDENT, explain
+from bot.discord.kept import Kept
 from bot.discord.limits import THREAD_NAME, shortened
-from bot.discord.presenting import present
+from bot.discord.presenting import buttons, keep_shown
 from bot.discord.render import render_answer, render_go_on, render_introduction
 from bot.discord.reply import Reply
 from bot.discord.sending import OUT_OF_REACH, finish, send
 from bot.discord.servers import Replies
-from bot.discord.shown import shown_answer
+from bot.discord.shown import ShownKind, shown_answer
 from bot.questions.models import Narrowing
 
 log = logging.getLogger("talks.asking")
@@ -53,8 +55,8 @@ class Asking(TalksCog):
     @app_commands.describe(
         question="What do you want to know?",
         speaker="Whose words? A name or an office",
-        since="Published on or after this day: 2025-04-18, 2025-04 or 2025",
-        until="Published on or before this day: 2025-04-18, 2025-04 or 2025",
+        since=SINCE,
+        until=UNTIL,
         source="Published by this outlet",
     )
     @app_commands.autocomplete(speaker=offered.speakers, source=offered.outlets)
@@ -77,10 +79,11 @@ class Asking(TalksCog):
             server = await admit(self.services, asked)
             await interaction.response.defer(thinking=True)
             outcome = await answer(self.services, asked, server)
-            reply, view = await self._shown(outcome, asker, question)
-            message = await finish(interaction, reply, view)
+            pages, kept = await self._shown(outcome, asker, question)
+            message = await finish(interaction, pages[0], buttons(kept, pages))
             if message:
                 self.services.conversations.remember(message.id, (), outcome.question)
+                await self._note(kept, message)
 
     @commands.Cog.listener("on_message")
     async def hear(self, message: discord.Message) -> None:
@@ -139,29 +142,39 @@ class Asking(TalksCog):
         server = await admit(self.services, asked)
         with _typing(message.channel):
             outcome = await answer(self.services, asked, server)
-        reply, view = await self._shown(outcome, asker)
+        pages, kept = await self._shown(outcome, asker)
         thread = await _thread(message, outcome)
         place = message.channel if thread is None else thread
-        sent = await send(place, reply, view, None if thread else message)
+        sent = await send(place, pages[0], buttons(kept, pages), None if thread else message)
         room = thread.id if thread else call.room
         for key in filter(None, (sent.id, room)):
             self.services.conversations.remember(key, asked.earlier, outcome.question)
+        await self._note(kept, sent)
 
     async def _shown(
         self, outcome: Outcome, asker: Asker, question: str | None = None
-    ) -> tuple[Reply, discord.ui.View]:
-        """The first page of an answer, and the buttons under it."""
+    ) -> tuple[list[Reply], Kept | None]:
+        """The pages of an answer, and what is kept of it."""
         result = outcome.answered.result
         # As they are now: feedback may have been turned off since it was asked.
         server = await self.services.servers.of(asker.guild_id)
-        return await present(
+        kept = await keep_shown(
             self.services.kept,
             shown_answer(result),
-            render_answer(result, question),
             asker_id=asker.user_id,
             guild_id=asker.guild_id,
             question=outcome.question if server.feedback else None,
         )
+        return render_answer(result, question), kept
+
+    async def _note(self, kept: Kept | None, message: discord.Message) -> None:
+        """Note where an answer stands, so that it can be corrected."""
+        if kept is None or kept.shown.kind is not ShownKind.ANSWER:
+            return
+        try:
+            await self.services.sent.put(kept.key, message.channel.id, message.id)
+        except sqlite3.Error:  # it is answered
+            log.exception("not noted")
 
 
 async def _thread(message: discord.Message, outcome: Outcome) -> discord.Thread | None:

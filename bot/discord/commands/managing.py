@@ -1,8 +1,11 @@
 """How the bot stands, what it keeps, and bringing its index up to date."""
 
+import asyncio
 import contextlib
+import logging
 import math
 import time
+from collections.abc import Sequence
 
 import discord
 from discord import app_commands
@@ -14,6 +17,10 @@ from bot.discord.render.building import render_building, render_built
 from bot.discord.render.privacy import render_privacy
 from bot.discord.reply import Reply
 from bot.discord.sending import OUT_OF_REACH, ephemeral, finish
+from bot.feeds import FeedStanding, feeds_standing
+from corpus.errors import CorpusError
+
+log = logging.getLogger("talks.managing")
 
 _EDIT_SECONDS = 5.0  # between two changes of one message
 
@@ -24,7 +31,12 @@ class Managing(TalksCog):
     @app_commands.command()
     async def status(self, interaction: Interaction) -> None:
         """How many articles are searched, up to when, and how the bot is doing."""
-        await ephemeral(interaction, render_status(self.services.engine.status))
+        feeds: Sequence[FeedStanding] = ()
+        try:
+            feeds = await asyncio.to_thread(feeds_standing, self.services.settings)
+        except CorpusError as error:  # the rest can be told
+            log.warning("feeds unknown", extra={"reason": str(error)})
+        await ephemeral(interaction, render_status(self.services.engine.status, feeds))
 
     @app_commands.command()
     async def privacy(self, interaction: Interaction) -> None:

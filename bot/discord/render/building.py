@@ -2,8 +2,8 @@
 
 from bot.discord.escape import escape_line
 from bot.discord.rebuild import Built
-from bot.discord.render.small_print import count
 from bot.discord.reply import Reply
+from bot.in_words import count
 
 
 def render_building(progress: str) -> Reply:

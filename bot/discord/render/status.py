@@ -1,6 +1,7 @@
 """How the bot stands."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 import discord
 
@@ -9,10 +10,14 @@ from bot.discord.escape import escape_line
 from bot.discord.render.pages import Colour
 from bot.discord.render.small_print import local_day
 from bot.discord.reply import Reply
+from bot.feeds import FeedStanding
+
+_FEEDS = 8  # that are shown, of those that fail first; a field has room for as many
 
 
-def render_status(status: EngineStatus) -> Reply:
-    """What is searched, since when, and how busy the bot is; calm where there is no index."""
+def render_status(status: EngineStatus, feeds: Sequence[FeedStanding] = ()) -> Reply:
+    """What is searched, since when, how the feeds that it comes from have fared, and how busy the
+    bot is; calm where there is no index."""
     there = status.version is not None
     embed = discord.Embed(colour=(Colour.ANSWER if there else Colour.CALM).value, title="Status")
     if there:
@@ -35,7 +40,33 @@ def render_status(status: EngineStatus) -> Reply:
         )
     _add(embed, "Running for", _duration(status.uptime))
     _add(embed, "Questions waiting", f"{status.waiting:,}")
+    if feeds:
+        embed.add_field(name="Feeds", value=_told(feeds), inline=False)
     return Reply(embeds=(embed,))
+
+
+def _told(feeds: Sequence[FeedStanding]) -> str:
+    """A line for each feed, those that fail first."""
+    ordered = sorted(feeds, key=lambda feed: not feed.health.failures)
+    more = [f"and {len(feeds) - _FEEDS:,} more"] if len(feeds) > _FEEDS else []
+    return "\n".join([*map(_feed, ordered[:_FEEDS]), *more])
+
+
+def _feed(feed: FeedStanding) -> str:
+    health = feed.health
+    if health.checked is None:
+        told = "not asked yet"
+    elif health.succeeded is None:
+        told = "never read"
+    else:
+        told = f"read {_since(health.succeeded)}"
+    if health.failures:
+        told += f"; fails since {_since(health.failing_since or health.checked)}"
+    return f"{escape_line(feed.name, 50)}: {told}"
+
+
+def _since(moment: datetime | None) -> str:
+    return f"<t:{int(moment.timestamp())}:R>" if moment else "some time"
 
 
 def _add(embed: discord.Embed, name: str, value: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.discord.beside import Beside
 from bot.discord.rebuild import BuildFailedError, BuildingError, Rebuild, RebuiltLatelyError
 from index.versions import Versions
 from tests.bot.discord.tiny import PORTS
@@ -25,7 +26,7 @@ def config(tmp_path: Path) -> Path:
 
 
 async def test_a_build_is_told_of_and_never_run_twice_at_once(config: Path) -> None:
-    rebuild = Rebuild(["--config", str(config)])
+    rebuild = Rebuild(Beside(["--config", str(config)]))
     lines: list[str] = []
 
     async def told(line: str) -> None:
@@ -49,7 +50,7 @@ async def test_a_build_that_somebody_else_runs_is_waited_for(config: Path) -> No
         """Nobody looks."""
 
     with Versions(config.parent / "index").lock(), pytest.raises(BuildingError):
-        await Rebuild(["--config", str(config)]).run(told)
+        await Rebuild(Beside(["--config", str(config)])).run(told)
 
 
 async def test_a_server_waits_between_two_builds(config: Path) -> None:
@@ -57,7 +58,7 @@ async def test_a_server_waits_between_two_builds(config: Path) -> None:
         """Nobody looks."""
 
     now = 1000.0
-    rebuild = Rebuild(["--config", str(config)], rest_seconds=600, clock=lambda: now)
+    rebuild = Rebuild(Beside(["--config", str(config)]), rest_seconds=600, clock=lambda: now)
     assert (await rebuild.run(told, 1)).published
     now += 90
     for _ in range(2):  # asking does not lengthen it
@@ -80,7 +81,7 @@ async def test_a_failure_is_said(config: Path, tmp_path: Path) -> None:
 
     config.write_text("[index]\ntop_k = 1\n")
     with pytest.raises(BuildFailedError, match="the log says why"):
-        await Rebuild(["--config", str(config)]).run(told)
+        await Rebuild(Beside(["--config", str(config)])).run(told)
 
 
 async def test_a_build_that_cannot_be_followed_is_ended(
@@ -94,7 +95,7 @@ async def test_a_build_that_cannot_be_followed_is_ended(
     program.write_text(f"#!/bin/sh\necho $$ >{pid}\n{endless}\nexec sleep 600\n")
     program.chmod(0o700)
     monkeypatch.setattr("sys.executable", str(program))
-    rebuild = Rebuild([])
+    rebuild = Rebuild(Beside([]))
     with pytest.raises(ValueError, match="limit"):
         await asyncio.wait_for(rebuild.run(told), 60)
     with pytest.raises(ProcessLookupError):
@@ -103,7 +104,8 @@ async def test_a_build_that_cannot_be_followed_is_ended(
 
 
 async def test_a_build_is_ended_with_the_program(config: Path) -> None:
-    rebuild = Rebuild(["--config", str(config)])
+    beside = Beside(["--config", str(config)])
+    rebuild = Rebuild(beside)
     began = asyncio.Event()
 
     async def told(_line: str) -> None:
@@ -111,7 +113,8 @@ async def test_a_build_is_ended_with_the_program(config: Path) -> None:
 
     running = asyncio.create_task(rebuild.run(told))
     await asyncio.wait_for(began.wait(), 60)
-    await rebuild.close()
+    await beside.close()
+    assert beside.busy  # until it has ended
     with pytest.raises(BuildFailedError):
         await running
     assert Versions(config.parent / "index").names() == []

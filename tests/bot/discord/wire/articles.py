@@ -1,7 +1,10 @@
 """What the articles of these tests say: invented people, countries and outlets."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
+
+Record = dict[str, str]
 
 MAY, JUNE = "the end of May", "the middle of June"
 """The one thing that differs between two versions of the index."""
@@ -14,7 +17,7 @@ ROUNDS = [
 ]  # fmt: skip
 
 
-def articles(until: str = MAY) -> list[dict[str, str]]:
+def articles(until: str = MAY) -> list[Record]:
     """The records; ``until`` is when the monitors leave."""
     return [
         {
@@ -81,8 +84,9 @@ def articles(until: str = MAY) -> list[dict[str, str]]:
     ]
 
 
-def write(folder: Path, until: str = MAY) -> Path:
+def write(folder: Path, until: str = MAY, more: Sequence[Record] = ()) -> Path:
     """The corpus file, put into a folder in place of the one before."""
     path = folder / "articles.jsonl"
-    path.write_text("".join(f"{json.dumps(each)}\n" for each in articles(until)), encoding="utf-8")
+    records = [*articles(until), *more]
+    path.write_text("".join(f"{json.dumps(each)}\n" for each in records), encoding="utf-8")
     return path

@@ -1,7 +1,7 @@
 """A loopback Discord with the bot in it, for the tests that do not end the bot."""
 
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,9 +15,9 @@ from tests.wire.process import BotProcess, Tables
 from tests.wire.server import Discord
 
 
-def publish(folder: Path, until: str = articles.MAY) -> None:
-    """Build the index of the articles in ``folder`` and publish it there."""
-    corpus = articles.write(folder, until)
+def publish(folder: Path, until: str = articles.MAY, more: Sequence[articles.Record] = ()) -> None:
+    """Build the index of the articles in ``folder``, and ``more``, and publish it there."""
+    corpus = articles.write(folder, until, more)
     settings = Settings(
         corpus=CorpusSection(paths=(corpus,)),
         index=IndexSection(dir=folder / "index"),

@@ -14,12 +14,17 @@ GIVEN: dict[str, tuple[dict[str, object], str]] = {
     "ask": ({"question": RUIZ}, STAYS),
     "quotes": ({"speaker": "Ana Ruiz"}, STAYS),
     "summary": ({"topic": "the monitors"}, "Exact sentences"),
+    "timeline": ({"topic": "the monitors"}, "### 2 May 2025"),
+    "position": ({"speaker": "Ana Ruiz", "topic": "the monitors"}, STAYS),
+    "compare": ({"a": "Ana Ruiz", "b": "Brandt", "topic": "the monitors"}, "guests go home"),
+    "verify": ({"text": "guests, and guests go home"}, "Verbatim"),
     "article": ({"article": "monitors"}, STAYS),
     "sources": ({}, "The Velmora Courier"),
     "speakers": ({}, "Mira Okafor"),
     "status": ({}, "Articles"),
     "help": ({}, "/ask"),
     "privacy": ({}, "What I keep"),
+    "watch list": ({}, "Watched"),
     "settings show": ({}, "under the question"),
 }
 """Each command with options, and words of what it says; /reindex is in test_rebuilding."""
@@ -40,7 +45,11 @@ async def test_every_command_says_what_it_is_for(discord: Discord, command: str)
 
 
 @pytest.mark.parametrize(
-    "command", ["ask", "quotes", "summary", "article", "sources", "speakers", "help"]
+    "command",
+    [
+        *("ask", "quotes", "summary", "timeline", "position", "compare", "article", "sources"),
+        *("speakers", "help"),
+    ],
 )
 async def test_reading_works_in_direct_messages_too(discord: Discord, command: str) -> None:
     ana = discord.person("ana")
@@ -56,6 +65,8 @@ async def test_reading_works_in_direct_messages_too(discord: Discord, command: s
         ("ask", "source", "carv", "Carvania Today"),
         ("quotes", "speaker", "OKAF", "Mira Okafor"),
         ("summary", "speaker", "brandt", "Jonas Brandt"),
+        ("position", "speaker", "brandt", "Jonas Brandt"),
+        ("compare", "b", "brandt", "Jonas Brandt"),
         ("article", "article", "glaciers", "glaciers"),
     ],
 )

@@ -77,6 +77,8 @@ async def test_words_of_an_article_in_lists(discord: Discord) -> None:
     for command, options in (
         ("quotes", {"speaker": "Ilse Marten"}),
         ("summary", {"topic": "the dam of Tarn"}),
+        ("position", {"speaker": "Ilse Marten", "topic": "the dam of Tarn"}),
+        ("compare", {"a": "Ilse Marten", "b": "Okafor", "topic": "the dam of Tarn"}),
         ("article", {"article": "smuggler"}),
     ):
         reply = await discord.reply(await discord.slash(ana, channel, command, **options))

@@ -11,16 +11,16 @@ COMMAND = "Check this quote"
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "expected", "shown"),
     [
-        ('Was it "guests, and guests go home"?', "Verbatim"),
-        ('Ruiz: "The monitors are guests, and guests go home"', "Said by someone else"),
-        ("Was it “guests, and guests stay here”?", "Not in this corpus"),
-        ("Guests, and guests go home", "no words in quotation marks"),
+        ('Was it "guests, and guests go home"?', "Verbatim", True),
+        ('Ruiz: "The monitors are guests, and guests go home"', "Said by someone else", True),
+        ("Was it “guests, and goats stay here at night”?", "Not in this corpus", False),
+        ("Guests, and guests go home", "no words in quotation marks", False),
     ],
 )
 async def test_a_message_is_checked_for_whoever_asks_alone(
-    discord: Discord, bot: BotProcess, text: str, expected: str
+    discord: Discord, bot: BotProcess, text: str, expected: str, *, shown: bool
 ) -> None:
     await bot.connected()
     ana, jonas, channel = discord.person("ana"), discord.person("jonas"), await discord.channel()
@@ -28,6 +28,8 @@ async def test_a_message_is_checked_for_whoever_asks_alone(
     checked = await discord.message_command(jonas, COMMAND, said)
     reply = await discord.reply(checked, expected)
     assert reply.ephemeral
+    for told in ("are guests, and guests go home,”", "Jonas Brandt", "Carvania answers"):
+        assert (told in reply.text) == shown
 
 
 async def test_a_quote_is_verified_for_all_to_see(discord: Discord, bot: BotProcess) -> None:
@@ -37,3 +39,5 @@ async def test_a_quote_is_verified_for_all_to_see(discord: Discord, bot: BotProc
     asked = await discord.slash(ana, channel, "verify", text=text, speaker="Jonas Brandt")
     reply = await discord.reply(asked, "Altered")
     assert not reply.ephemeral
+    assert "As asked: The monitors are guests, and guests __**stay**__ home" in reply.text
+    assert "> “The monitors are guests, and guests go home,” Brandt said." in reply.text

@@ -1,0 +1,70 @@
+"""Where answers stand on Discord, so that they can be corrected there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from bot.discord.state import State
+
+# What is deleted of what was shown goes from here with it.
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS sent (
+    key TEXT PRIMARY KEY,      -- of what was shown
+    channel INTEGER NOT NULL,
+    message INTEGER NOT NULL,
+    corrected TEXT NOT NULL    -- the places of it that the message says are gone: "0,2"
+) STRICT;
+CREATE TRIGGER IF NOT EXISTS sent_with_shown AFTER DELETE ON shown
+BEGIN DELETE FROM sent WHERE key = OLD.key; END;
+"""
+_RECENT = """
+SELECT key, channel, message, corrected FROM sent JOIN shown USING (key)
+WHERE created >= ? ORDER BY created DESC LIMIT ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class SentAnswer:
+    """An answer's message; ``corrected`` are those of its places that it says are gone."""
+
+    key: str
+    channel_id: int
+    message_id: int
+    corrected: tuple[int, ...]
+
+
+class SentAnswers:
+    """Where answers stand (opened with `SCHEMA`, after that of `bot.discord.kept`)."""
+
+    def __init__(
+        self, state: State, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self._state = state
+        self._clock = clock
+
+    async def put(self, key: str, channel_id: int, message_id: int) -> None:
+        """Note where the answer of a key stands."""
+        row = (key, channel_id, message_id)
+        await self._state.run(
+            lambda db: db.execute("INSERT OR REPLACE INTO sent VALUES (?, ?, ?, '')", row)
+        )
+
+    async def recent(self, age: timedelta, most: int) -> list[SentAnswer]:
+        """The newest answers, none older than ``age`` and so many at most."""
+        oldest = int((self._clock() - age).timestamp())
+        rows = await self._state.run(lambda db: db.execute(_RECENT, (oldest, most)).fetchall())
+        return [
+            SentAnswer(key, channel, message, tuple(map(int, filter(None, told.split(",")))))
+            for key, channel, message, told in rows
+        ]
+
+    async def put_corrected(self, key: str, places: tuple[int, ...]) -> None:
+        """Note which of its places a message says are gone."""
+        row = (",".join(map(str, places)), key)
+        await self._state.run(
+            lambda db: db.execute("UPDATE sent SET corrected = ? WHERE key = ?", row)
+        )
+
+    async def forget(self, key: str) -> None:
+        """Remove a message that is gone, or that the bot may not reach."""
+        await self._state.run(lambda db: db.execute("DELETE FROM sent WHERE key = ?", (key,)))
