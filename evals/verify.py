@@ -1,8 +1,10 @@
-"""Whether claims get the right verdict: excerpts of transcripts, as they are, altered and absent.
+"""Whether claims get the right verdict: excerpts as they are, altered, cut and absent.
 
     python -m evals.verify DATA [--work FOLDER] [--seed N] [--each N] [--show]
 
-DATA holds wh-transcripts/docs.dev.jsonl.gz {id, title, date, url, turns: [{n, speaker, text}]}.
+DATA holds wh-transcripts/docs.dev.jsonl.gz {id, title, date, url, turns: [{n, speaker, text}]} and
+polnear/dev.jsonl.gz, news {id, publisher, date, title, text, attributions: [{source_spans,
+cue_spans, direct_quotes: [{start, end, text}]}]} with spans by annotators.
 Every fourth transcript is held out of the index. Excerpts of 8 to 40 words are cut from turns:
 
 - exact: anywhere, but for sentences that have a negation or a condition beside the excerpt;
@@ -10,7 +12,9 @@ Every fourth transcript is held out of the index. Excerpts of 8 to 40 words are 
   of them with one negation left out instead;
 - absent: from the transcripts held out, unless the words stand in another one;
 - cut: from after a negation on to the end of its sentence, or up to where a condition begins, of
-  sentences without a dash, at which a speaker begins anew.
+  sentences without a dash, at which a speaker begins anew;
+- dropped: a sentence from whose middle four to eight words are dropped, which nothing shows;
+- split: quotations of the news that are parted by who said them, passed on without that.
 
 Half of the exact and altered ones are written in another way: other quotation marks, capitals,
 dashes, white space, a first letter in brackets, an ellipsis for words that are left out.
@@ -59,6 +63,17 @@ class Case:
     expected: Verdict
 
 
+def _split_quotations(article: Json) -> Iterator[str]:
+    """The words of an article's quotations between whose first two parts who said them stands."""
+    for each in article["attributions"]:
+        if len(each["direct_quotes"]) < 2:
+            continue
+        one, other = each["direct_quotes"][:2]
+        told = [*each["source_spans"], *each["cue_spans"]]
+        if any(one["end"] <= start < other["start"] for start, _ in told):
+            yield f"{one['text']} {other['text']}"
+
+
 def _plain(text: str) -> str:
     """The words alone, for a look-up that has nothing of what is evaluated."""
     return " " + " ".join(_WORD.findall(text.lower().replace("’", "'"))) + " "
@@ -67,26 +82,35 @@ def _plain(text: str) -> str:
 class Cutter:
     """Cuts excerpts from the turns of transcripts, the same ones for a seed."""
 
-    def __init__(self, indexed: Sequence[Json], held_out: Sequence[Json], seed: int) -> None:
+    def __init__(
+        self,
+        indexed: Sequence[Json],
+        held_out: Sequence[Json],
+        seed: int,
+        news: Sequence[Json] = (),
+    ) -> None:
         self._chance = random.Random(seed)
         self._indexed = [turn["text"] for document in indexed for turn in document["turns"]]
         self._held_out = [turn["text"] for document in held_out for turn in document["turns"]]
+        self._split = [text for article in news for text in _split_quotations(article)]
         self._all = "\n".join(map(_plain, self._indexed))
         self._vocabulary = _WORD.findall(" ".join(self._indexed[:500]))
 
     def cases(self, each: int) -> list[Case]:
-        """That many of every kind."""
+        """That many of every kind, or as many as there are."""
         makers: dict[str, tuple[Callable[[], str | None], Verdict]] = {
             "exact": (lambda: self._styled(self._exact()), Verdict.VERBATIM),
             "altered": (lambda: self._styled(self._altered()), Verdict.ALTERED),
             "absent": (self._absent, Verdict.NOT_FOUND),
             "cut": (self._cut, Verdict.CUT),
+            "dropped": (self._dropped, Verdict.ALTERED),
         }
         found = []
         for kind, (make, expected) in makers.items():
             texts = filter(None, iter(make, object()))
             found += [Case(kind, next(texts), expected) for _ in range(each)]
-        return found
+        split = self._chance.sample(self._split, min(each, len(self._split)))
+        return found + [Case("split", text, Verdict.VERBATIM) for text in split]
 
     def _window(self, texts: Sequence[str]) -> tuple[str, str, str] | None:
         """An excerpt of a turn, and what stands in its sentences before and after it."""
@@ -145,6 +169,17 @@ class Cutter:
         once = "—" not in cut and self._all.count(_plain(cut)) == 1
         return cut if once and _SHORTEST <= len(cut.split()) <= _LONGEST else None
 
+    def _dropped(self) -> str | None:
+        text = self._chance.choice(self._indexed)
+        sentence = self._chance.choice([s.of(text) for s in split_sentences(text)] or [""])
+        words = sentence.split() if not re.search(r"\[|…|\.\.", sentence) else []
+        size = self._chance.randint(4, 8)
+        if not size + 8 <= len(words) <= _LONGEST:
+            return None
+        first = self._chance.randint(4, len(words) - size - 4)
+        kept = " ".join(words[:first] + words[first + size :])
+        return kept if _plain(kept) not in self._all else None
+
     def _styled(self, text: str | None) -> str | None:
         """The same in another writing, every other time."""
         if not text or self._chance.random() < 1 / 2:
@@ -161,8 +196,8 @@ class Cutter:
         )
 
 
-def _index(documents: Sequence[Json], work: Path) -> PublishedIndex:
-    """The index of transcripts in ``work``, made by talks or brought up to date (minutes)."""
+def _index(documents: Sequence[Json], news: Sequence[Json], work: Path) -> PublishedIndex:
+    """The index of transcripts and news in ``work``, made or brought up to date (minutes)."""
     work.mkdir(parents=True, exist_ok=True)
     corpus, index = work / "corpus.jsonl", work / "index"
     with corpus.open("w", encoding="utf-8") as lines:
@@ -170,6 +205,10 @@ def _index(documents: Sequence[Json], work: Path) -> PublishedIndex:
             turns = [{"speaker": t["speaker"], "text": t["text"]} for t in document["turns"]]
             record = {"id": document["id"], "title": document["title"], "turns": turns}
             record |= {"published": document["date"], "url": document["url"]}
+            lines.write(json.dumps(record) + "\n")
+        for article in news:
+            record = {key: article[key] for key in ("id", "title", "text")}
+            record |= {"published": article["date"], "source": article["publisher"]}
             lines.write(json.dumps(record) + "\n")
     build_index([corpus], index, lambda: open_build_encoder(EncoderSettings()), BuildSettings())
     return open_index(index)
@@ -193,8 +232,9 @@ def main() -> None:
     documents = list(_spoken(read_records(chosen.data / "wh-transcripts" / "docs.dev.jsonl.gz")))
     held_out = documents[_HELD_OUT - 1 :: _HELD_OUT]
     indexed = [document for document in documents if document not in held_out]
-    cases = Cutter(indexed, held_out, chosen.seed).cases(chosen.each)
-    verifier = Verifier(_index(indexed, chosen.work))
+    news = read_records(chosen.data / "polnear" / "dev.jsonl.gz")
+    cases = Cutter(indexed, held_out, chosen.seed, news).cases(chosen.each)
+    verifier = Verifier(_index(indexed, news, chosen.work))
     verdicts, took = [], []
     for case in cases:
         began = time.process_time()

@@ -47,10 +47,10 @@ def verify(
 ) -> None:
     """Tell if a quote is verbatim, altered, cut or somebody else's.
 
-    Where most of the words stand in quotation marks, these are verified, up to three quotations,
-    with who is named around them. "..." and [words] stand for what is left out or put in. What is
-    not in the corpus may have been said all the same. The exit code is 0 if the words, or words
-    like them, are found, 3 if none are, 1 after an error.
+    Where most of the words stand in quotation marks, these are verified, each with who is named
+    around it. "..." and [words] stand for what is left out or put in. What is not in the corpus
+    may have been said all the same. The exit code is 0 if the words, or words like them, are
+    found, 3 if none are, 1 after an error.
     """
     chosen = settings(config, index, corpus)
     with open_for_questions(chosen) as published:

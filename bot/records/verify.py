@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.answers import Citation
-from bot.records.parts import coverage_part, quote_part, span_part
+from bot.records.parts import head_part, quote_part, span_part
 from bot.verification import Edit, Found, Verification
 from corpus.models import Span
 
@@ -11,14 +11,12 @@ from corpus.models import Span
 def verification_record(verification: Verification) -> dict[str, Any]:
     """What is known of a claim, as docs/schemas/verify.schema.json describes it."""
     claim = verification.claim
-    return {
-        "schema": "talks.verify/1",
-        "text": claim.text,
-        "speaker": claim.speaker,
+    asked = {"text": claim.text, "speaker": claim.speaker}
+    nothing = None if verification.is_found else verification.verdict
+    return head_part("talks.verify/1", asked, verification.searched, nothing) | {
         "verdict": verification.verdict.value,
         "found": [_found(found, claim.text) for found in verification.found],
         "remarks": [{"code": r.name.lower(), "text": r.value} for r in verification.remarks],
-        "searched": coverage_part(verification.searched),
     }
 
 

@@ -1,14 +1,20 @@
 """What is known of a claim: the verdict, how the words differ, and where they stand."""
 
-from collections.abc import Sequence
-
 from rich.console import Console
 from rich.text import Text
 
-from bot.harmless import harmless, in_one_line
+from bot.harmless import in_one_line
+from bot.terminal.marked import marked
 from bot.terminal.parts import KINDS, SHOW, print_lines, print_quote, print_searched
 from bot.verification import Found, Verification
-from bot.verification.told import NEAREST, Difference, difference, headline, shown_place
+from bot.verification.told import (
+    NEAREST,
+    Difference,
+    difference,
+    headline,
+    remarks_beside,
+    shown_place,
+)
 from corpus.models import Span
 
 
@@ -17,7 +23,7 @@ def print_verification(console: Console, verification: Verification, show: str =
     claim = verification.claim.text
     print_lines(console, Text(in_one_line(claim)), Text("Asked: ", style="dim"), Text(" " * 7))
     console.print(Text(f"{headline(verification, in_one_line)}\n", style="bold"))
-    for remark in verification.remarks:
+    for remark in remarks_beside(verification):
         console.print(Text(f"{remark}\n"))
     if verification.found:
         first = verification.found[0]
@@ -39,23 +45,8 @@ def _note(found: Found) -> str:
 
 def _print_difference(console: Console, found: Found, claim: str, differing: Difference) -> None:
     """Print the article's words above the asker's, what differs marked in both."""
-    stored = _marked(console, found.article.text, found.words.span, differing.stored)
-    asked = _marked(console, claim, Span(0, len(claim)), differing.asked)
+    stored = marked(console, found.article.text, found.words.span, differing.stored)
+    asked = marked(console, claim, Span(0, len(claim)), differing.asked)
     for label, line in (("in the article: ", stored), ("as asked:       ", asked)):
         print_lines(console, line, Text(f"    {label}", style="dim"), Text(" " * 20))
     console.print()
-
-
-def _marked(console: Console, text: str, whole: Span, marked: Sequence[Span]) -> Text:
-    """``whole`` of a text, what is ``marked`` in it reversed, or between >>> and <<< in a pipe."""
-    line, at = Text(), whole.start
-    for span in marked:
-        words = harmless(" ".join(span.of(text).split()))
-        line.append(_flat(text[at : span.start]))
-        line.append(words if console.is_terminal else f">>>{words}<<<", style="reverse")
-        at = span.end
-    return line.append(_flat(text[at : whole.end]))
-
-
-def _flat(text: str) -> str:
-    return harmless(text.replace("\r", " ").replace("\n", " "))

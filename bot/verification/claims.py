@@ -1,5 +1,7 @@
 """The claims in a message: its words in quotation marks, and who is said to have said them."""
 
+import re
+
 from bot.answers.attribution import sure_speaker
 from bot.verification.models import SHORTEST, Claim
 from bot.verification.words import words_in
@@ -9,12 +11,14 @@ from corpus.quotes.marks import find_quotations
 from corpus.quotes.paragraphs import paragraphs
 
 MOST_CLAIMS = 3
-"""How many claims of one message are verified."""
+"""How many claims of one message are verified on Discord."""
 _ELLIPSIS = " … "
+_BYLINE = re.compile(r"[.,!?”’\"'»]*\s*\((?P<name>[^\W\d_a-z][^\d(),]{1,60}),\s*[^\d()]{2,120}\)")
+"""“...” (Ana Ruiz, chief negotiator)."""
 
 
 def claims_in(message: str) -> tuple[Claim, ...]:
-    """The first words in quotation marks that are long enough, with who is named around them.
+    """All words in quotation marks that are long enough, with who is named around them.
 
     A quotation that is split by its attribution is one claim, with an ellipsis between its parts.
 
@@ -31,9 +35,8 @@ def claims_in(message: str) -> tuple[Claim, ...]:
         split = quote and quote.cue and quote.kind is QuoteKind.DIRECT
         parts = quote.parts if quote and split else (inner,)
         text = _ELLIPSIS.join(part.of(message).strip() for part in parts)
-        claims.setdefault(parts, Claim(text, _named(message, quote) if quote else None))
-    long_enough = [c for c in claims.values() if len(words_in(c.text)) >= SHORTEST]
-    return tuple(long_enough[:MOST_CLAIMS])
+        claims.setdefault(parts, Claim(text, _named(message, quote, parts[-1].end)))
+    return tuple(claim for claim in claims.values() if len(words_in(claim.text)) >= SHORTEST)
 
 
 def claims_of(text: str, speaker: str | None = None) -> tuple[Claim, ...]:
@@ -51,8 +54,13 @@ def claims_of(text: str, speaker: str | None = None) -> tuple[Claim, ...]:
     return tuple(Claim(claim.text, speaker, named=True) for claim in claims)
 
 
-def _named(message: str, quote: Quote) -> str | None:
-    """Who a message says said it, as it prints the name; None for a pronoun."""
+def _named(message: str, quote: Quote | None, end: int) -> str | None:
+    """Who a message says said words up to ``end``, as it prints the name; None for a pronoun."""
+    byline = _BYLINE.match(message, end)
+    if byline and not (quote and quote.cue):
+        return byline["name"].strip()
+    if quote is None:
+        return None
     speaker = sure_speaker(quote)
     source = quote.source.of(message) if quote.source else None
     if speaker:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.verification.models import Loss
+from bot.verification.parted import blanked
 from bot.verification.words import Word
 from corpus.models import Span
 
@@ -35,8 +36,12 @@ _BOUNDS = frozenset({"until", "till", "before"})
 """They are conditions of what is negated: "we will not sign until they leave"."""
 _NO_CONDITION = frozenset("even as what see know wonder ask asks asked asking sure".split())
 """Before "if" they make it none: "even if", "as if", "to see if"."""
-_IDIOMS = frozenset("look think remember recall ask see will like want notice may".split())
+_IDIOMS = frozenset("look think remember recall notice".split())
 """With one of these after "if you" nothing depends on it: "if you look at it, we did well"."""
+_COURTESIES = frozenset("if you will|if you like|if you want|if you may|if you ask me".split("|"))
+"""A clause of no more than this is no condition."""
+_WOULD = frozenset("would wouldn't could couldn't".split())
+"""What would be is no more than its condition: "it would help | if they left"."""
 _LEADS = frozenset("and but so because that only then well".split())
 """They may open a clause of condition before its "if"."""
 _ENDS_CLAUSE = frozenset(
@@ -48,6 +53,7 @@ _NOT_TRUE = re.compile(
 _FULL_STOP = r"(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.(?=\W|$)"  # not that of "Mr." or "Gen."
 _BREAK = re.compile(r"[,;:()\[\]“”\"«»?!—–]|\s-+\s|\.{2,}|…|" + _FULL_STOP)
 _STOP = re.compile(r"[?!;]|[—–]|\n|" + _FULL_STOP)
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|“[^“”]*”|«[^«»]*»|\"[^\"]*\"")
 _PAUSE = re.compile(r"\s*(?:[,—–]|-+)\s*")
 # The share of the words cut out that must stand in the sentence that has lost something: of an
 # excerpt that begins with the end of a sentence and goes on, that end is not what it tells.
@@ -56,9 +62,20 @@ _MUCH = 0.4
 _BEFORE, _AFTER = 10, 5
 
 
-def is_negation(word: Word) -> bool:
-    """Whether a word negates."""
-    return word.key in _NEGATIONS or word.key.endswith("n't")
+def negations(words: Sequence[Word]) -> list[Word]:
+    """The words that negate, of words in a row; the one of "whether or not" does not."""
+    return [word for n, word in enumerate(words) if _negates(words, n)]
+
+
+def without_asides(text: str, within: Span) -> str:
+    """A text of the same length with blanks for what a span of it has in brackets or quoted: what
+    governs words reaches over these.
+
+    >>> without_asides("We will not (they say) go.", Span(0, 26))
+    'We will not            go.'
+    """
+    asides = _ASIDE.finditer(text, within.start, within.end)
+    return blanked(text, [Span(*aside.span()) for aside in asides])
 
 
 def lost_before(text: str, before: Sequence[Word], words: Sequence[Word]) -> Governing | None:
@@ -71,7 +88,7 @@ def lost_before(text: str, before: Sequence[Word], words: Sequence[Word]) -> Gov
 def lost_after(text: str, words: Sequence[Word], after: Sequence[Word]) -> Governing | None:
     """What governs ``words`` from ``after``, the words that follow them in their sentence."""
     if _share(text, words, first=False) < _MUCH:
-        return None
+        return _condition_of_would(words, after)
     if _NOT_TRUE.match(" ".join(word.key for word in after[:3])):
         return Loss.NEGATION, Span(after[0].start, after[1].end)
     return next(_following(text, words, after), None)
@@ -91,7 +108,7 @@ def _preceding(text: str, before: Sequence[Word], first: Word) -> Iterator[Gover
             yield Loss.CONDITION, word.span
         if word.key in _DENIALS:
             yield Loss.DENIAL, word.span
-        if is_negation(word) and _pair(read, n) not in _NEGATES_NOTHING:
+        if _negates(read, n) and _pair(read, n) not in _NEGATES_NOTHING:
             yield Loss.NEGATION, word.span
         if word.key in _ENDS_CLAUSE:
             return
@@ -99,7 +116,7 @@ def _preceding(text: str, before: Sequence[Word], first: Word) -> Iterator[Gover
 
 def _following(text: str, words: Sequence[Word], after: Sequence[Word]) -> Iterator[Governing]:
     """What of the words ``after`` is a condition of ``words``, or negates what they lead to."""
-    negated = any(map(is_negation, words))
+    negated = bool(negations(words))
     last = words[-1]
     for n, word in enumerate(after[:_AFTER]):
         gap = last.end, word.start
@@ -110,7 +127,7 @@ def _following(text: str, words: Sequence[Word], after: Sequence[Word]) -> Itera
             yield Loss.CONDITION, word.span
         if paused or word.key in _ENDS_CLAUSE:
             return
-        if n == 0 and is_negation(word) and _pair(after, 0) not in _NEGATES_NOTHING:
+        if n == 0 and _negates(after, n) and _pair(after, 0) not in _NEGATES_NOTHING:
             yield Loss.NEGATION, word.span
         last = word
 
@@ -123,7 +140,9 @@ def _clause_of_condition(text: str, before: Sequence[Word]) -> Iterator[Governin
     while first < len(before) - 1 and before[first].key in _LEADS:
         first += 1
     word = before[first]
-    idle = _pair(before, first) == "if you" and _IDIOMS & {w.key for w in before[first + 2 :][:2]}
+    idle = " ".join(w.key for w in before[first:]) in _COURTESIES or (
+        _pair(before, first) == "if you" and _IDIOMS & {w.key for w in before[first + 2 :][:2]}
+    )
     if _phrase(before, first) in _PHRASES or (word.key in _CONDITIONS - {"whether"} and not idle):
         yield Loss.CONDITION, word.span
 
@@ -138,6 +157,22 @@ def _opens_condition(last: Word, after: Sequence[Word], n: int) -> bool:
         return True
     plain = key in _CONDITIONS - {"whether"} and _pair(after, n) != "provided by"
     return plain and not (key == "if" and last.key in _NO_CONDITION)
+
+
+def _condition_of_would(words: Sequence[Word], after: Sequence[Word]) -> Governing | None:
+    """The condition that follows ``words`` at once, if they end with what "would" be."""
+    would = any(word.key in _WOULD for word in words[-_BEFORE:])
+    if would and after and after[0].key in {"if", "unless"} and words[-1].key not in _NO_CONDITION:
+        return Loss.CONDITION, after[0].span
+    return None
+
+
+def _negates(words: Sequence[Word], n: int) -> bool:
+    word = words[n]
+    if word.key not in _NEGATIONS and not word.key.endswith("n't"):
+        return False
+    before = [word.key for word in words[max(n - _BEFORE, 0) : n]]
+    return not (word.key == "not" and before[-1:] == ["or"] and "whether" in before)
 
 
 def _share(text: str, words: Sequence[Word], *, first: bool) -> float:

@@ -3,20 +3,29 @@
 from collections.abc import Iterable, Sequence
 
 from bot.answers import cite
-from bot.verification.clauses import Governing, is_negation, lost_after, lost_before
+from bot.verification.clauses import (
+    Governing,
+    lost_after,
+    lost_before,
+    negations,
+    without_asides,
+)
 from bot.verification.models import Loss, Lost
+from bot.verification.parted import blanked, partings
 from bot.verification.words import words_in
-from corpus.models import Article, Quote, Span, hull, widened
+from corpus.models import Article, Quote, Span, widened
 
 
 def find_loss(
-    article: Article, kept: Sequence[Span], sentences: Sequence[Span], quotes: Iterable[Quote]
+    article: Article, kept: Sequence[Span], sentences: Sequence[Span], quotes: Sequence[Quote]
 ) -> Lost | None:
     """What the words at ``kept``, in order, have lost of their sentences; None if nothing.
 
     ``sentences`` and ``quotes`` are those of the article.
     """
-    losses = (_of_piece(article.text, kept, n, sentences) for n in range(len(kept)))
+    apart = [span for span in partings(quotes) if not any(map(span.overlaps, kept))]
+    text = blanked(article.text, apart)
+    losses = (_of_piece(text, kept, n, sentences) for n in range(len(kept)))
     found = next(filter(None, losses), None) or _denied(kept, quotes)
     return Lost(found[0], cite(article, found[1], found[1].of(article.text))) if found else None
 
@@ -29,20 +38,22 @@ def _of_piece(
     around = widened(piece, sentences)
     start = max(around.start, kept[n - 1].end) if n else around.start
     end = min(around.end, kept[n + 1].start) if n + 1 < len(kept) else around.end
-    before = words_in(text, Span(start, piece.start))
     if n and start > around.start:  # all that the claim leaves out here is of one sentence
-        hidden = next(filter(is_negation, before), None)
+        hidden = negations(words_in(text, Span(start, piece.start)))
         if hidden:
-            return Loss.NEGATION, hidden.span
-    words, after = words_in(text, piece), words_in(text, Span(piece.end, end))
+            return Loss.NEGATION, hidden[0].span
+    text = without_asides(text, Span(start, piece.start))
+    text = without_asides(text, Span(piece.end, end))
+    before, words = words_in(text, Span(start, piece.start)), words_in(text, piece)
+    after = words_in(text, Span(piece.end, end))
     return lost_before(text, before, words) or lost_after(text, words, after)
 
 
 def _denied(kept: Sequence[Span], quotes: Iterable[Quote]) -> Governing | None:
     """The word by which the words were denied or refused, if they were and it is left out."""
-    whole = hull(kept)
     for quote in quotes:
-        told = quote.denied and any(part.contains(whole) for part in quote.parts)
-        if told and quote.cue and not quote.cue.overlaps(whole):
+        if not quote.denied or quote.cue is None or any(map(quote.cue.overlaps, kept)):
+            continue
+        if all(any(part.contains(piece) for part in quote.parts) for piece in kept):
             return Loss.DENIAL, quote.cue
     return None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 
 from bot.answers import Citation, QuotedPassage
+from bot.questions import narrowed
 from corpus.models import Article, QuoteKind, Span, Speaker
 from index.store import Coverage
 
@@ -65,7 +66,8 @@ class EditKind(Enum):
     PUT_IN = "put_in"
     CHANGED = "changed"
     GAP = "gap"
-    """The claim shows that it leaves something out here, by an ellipsis or brackets."""
+    """The claim shows that it leaves something out here, by an ellipsis or brackets; or the article
+    says in between who said it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,8 @@ class Found:
 
     ``words`` are from the first of its words to the last, ``kind`` and ``speaker`` are theirs;
     ``sentences`` are those that they stand in, whole. ``edits``, in order, lead from the article's
-    words to the claim's. ``negates`` says that they
-    put in or leave out a negation.
+    words to the claim's. ``negates`` says that they put in or leave out a negation, ``is_quoted``
+    that all of the words stand in quotation marks or in turns of a transcript.
     """
 
     sentences: QuotedPassage
@@ -98,11 +100,18 @@ class Found:
     speaker: Speaker | None = None
     lost: Lost | None = None
     negates: bool = False
+    is_quoted: bool = False
 
     @property
     def article(self) -> Article:
         """Where it stands."""
         return self.sentences.citation.article
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether the claim differs from its words in what it leaves out alone."""
+        kinds = {edit.kind for edit in self.edits} - {EditKind.SAME, EditKind.GAP}
+        return kinds == {EditKind.LEFT_OUT}
 
     @property
     def changes(self) -> int:
@@ -113,9 +122,12 @@ class Found:
 class Remark(StrEnum):
     """What is to be known beside the verdict: a sentence to be shown with it."""
 
-    UNKNOWN_SPEAKER = "Nobody of that name is surely quoted in the corpus."
+    UNKNOWN_SPEAKER = narrowed.UNKNOWN_SPEAKER
     NOT_SURE_WHO = "The articles do not say for sure that these are that speaker's words."
     NEAREST_OF_ANOTHER = "The nearest words are surely somebody else's."
+    NOT_QUOTED = "These are the article's words: not a quotation, or not as a whole."
+    PARTED = "The article tells in between who said it."
+    EDITORS_WORDS = "The words in brackets count as an editor's and were not looked for."
     NEGATED = "Between the two, a negation comes or goes."
 
 
@@ -123,9 +135,10 @@ class Remark(StrEnum):
 class Verification:
     """What is known of a claim.
 
-    ``found`` are the places of its words, those that the verdict is of first, then the oldest
-    first; of an altered claim those of the nearest words, and of one that is not found the nearest
-    place if there is one that is near. It is empty only for the last two verdicts.
+    ``found`` are the places of its words, those that the verdict is of first, then those
+    that are quoted, then the oldest first; of an altered claim those of the nearest words, and of
+    one that is not found the nearest place if there is one that is near. It is empty only for the
+    last two verdicts.
     """
 
     claim: Claim

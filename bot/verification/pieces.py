@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.verification.words import Word, words_in
 from corpus.models import Span
@@ -20,7 +20,8 @@ _GAP = re.compile(
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Words in a row; before them, ``reach`` words of the article may be missing, for which the
-    claim has those of ``put_in``, an editor's. ``text`` is what a search is made by."""
+    claim has those of ``put_in``, an editor's (of the last piece those after it too). ``text`` is
+    what a search is made by."""
 
     words: tuple[Word, ...]
     text: str
@@ -40,19 +41,19 @@ def pieces_of(claim: str) -> tuple[Piece, ...]:
     [['we', 'will'], ['leave'], ['today']]
     """
     found: list[Piece] = []
-    start, reach, put_in = 0, 0, Span(0, 0)
+    start, reach = 0, 0
+    put_in: list[Word] = []
     for gap in (*_GAP.finditer(claim), None):
         words = words_in(claim, Span(start, gap.start() if gap else len(claim)))
-        if words and found:
-            found.append(_piece(claim, words, reach, words_in(claim, put_in)))
-        elif words:
-            found.append(_piece(claim, words))
         if words:
-            reach, put_in = 0, Span(0, 0)
+            found.append(_piece(claim, words, reach if found else 0, put_in))
+            reach, put_in = 0, []
         if gap:
             start = gap.end()
             reach += _LEFT_OUT if gap["ellipsis"] else _REPLACED
-            put_in = put_in if gap["ellipsis"] else Span(*gap.span("put_in"))
+            put_in += [] if gap["ellipsis"] else words_in(claim, Span(*gap.span("put_in")))
+    if found:
+        found[-1] = replace(found[-1], put_in=(*found[-1].put_in, *put_in))
     if not found and (whole := words_in(claim)):  # all of it stands in brackets
         found = [_piece(claim, whole)]
     return tuple(found)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.answers import QuotedPassage
-from bot.verification.models import EditKind, Found, Loss, Verdict, Verification
-from corpus.models import Span
+from bot.verification.models import EditKind, Found, Loss, Remark, Verdict, Verification
+from corpus.models import QuoteKind, Span
 
 _VERDICTS = {
     Verdict.VERBATIM: "Verbatim",
@@ -31,12 +31,24 @@ def headline(verification: Verification, plain: Callable[[str], str]) -> str:
     first = found[0]
     if verification.verdict is Verdict.VERBATIM:
         several = f"{len(found)} articles" if len(found) > 1 else "an article"
-        return f"{verdict}: the words stand so in {several}."
+        if first.is_quoted:
+            return f"{verdict}: the words stand so in {several}."
+        what = f" for what {plain(first.speaker.name)} said" if first.speaker else ""
+        partly = " as a whole" if first.kind is QuoteKind.MIXED else ""
+        return f"{verdict} in {several}: the article's words{what}, not a quotation{partly}."
+    if verification.verdict is Verdict.ALTERED and first.leaves_out:
+        return "Altered: words are left out, and nothing shows it."
     if verification.verdict is Verdict.OTHER_SPEAKER and first.speaker:
         verdict = f"{verdict}: {plain(first.speaker.name)}."
     if first.lost:
         verdict = f"{verdict} {_LOSSES[first.lost.loss]}: {plain(first.lost.words.text)}."
     return verdict
+
+
+def remarks_beside(verification: Verification) -> list[Remark]:
+    """The remarks that the headline does not make already."""
+    told = verification.verdict is Verdict.VERBATIM
+    return [r for r in verification.remarks if not (told and r is Remark.NOT_QUOTED)]
 
 
 def shown_place(verification: Verification) -> QuotedPassage:

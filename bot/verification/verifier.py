@@ -1,14 +1,23 @@
 """From a claim to what is known of it: where its words stand, whose they are, what they lost."""
 
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from bot.answers.sought import TermWeights
 from bot.questions.understand import Known
-from bot.verification.models import SHORTEST, Claim, Found, Remark, Verdict, Verification
+from bot.verification.models import (
+    SHORTEST,
+    Claim,
+    EditKind,
+    Found,
+    Remark,
+    Verdict,
+    Verification,
+)
 from bot.verification.pieces import Piece, pieces_of
 from bot.verification.places import exact_places, nearest_places
 from bot.verification.search import articles_holding, stretches_like
+from corpus.models import LATEST
 from index.filter import Filter
 from index.published import PublishedIndex
 
@@ -19,7 +28,6 @@ _NEAR = 0.5
 # What such words must hold of the claim's, each by its rarity: a few common ones in a row, with
 # another word among them, are another sentence. Chosen likewise.
 _TELLING = 0.5
-_LAST = datetime.max.replace(tzinfo=UTC)
 
 
 class Verifier:
@@ -46,7 +54,7 @@ class Verifier:
             found, changed = nearest_places(pieces, stretches, store)
         if not found:
             return self._told(claim, Verdict.NOT_FOUND)
-        if changed or any(piece.put_in and found[0].negates for piece in pieces):
+        if changed or (found[0].negates and any(piece.put_in for piece in pieces)):
             return self._altered(claim, pieces, found, changed)
         return self._standing(claim, found)
 
@@ -77,7 +85,12 @@ class Verifier:
         decisive = theirs or others or found
         ordered = sorted(
             found,
-            key=lambda place: (place not in decisive, place.lost is not None, _published(place)),
+            key=lambda place: (
+                place not in decisive,
+                place.lost is not None,
+                not place.is_quoted,
+                _published(place),
+            ),
         )
         if decisive is others:
             verdict = Verdict.OTHER_SPEAKER
@@ -92,6 +105,8 @@ class Verifier:
         found: Sequence[Found] = (),
         remarks: tuple[Remark, ...] = (),
     ) -> Verification:
+        if found and verdict is not Verdict.NOT_FOUND:
+            remarks = (*remarks, *_of_words(claim, found[0]))
         searched = self._index.manifest.coverage
         return Verification(claim, verdict, tuple(found), searched, remarks)
 
@@ -126,8 +141,19 @@ class _Whose:
         return unknown if place.speaker else (*unknown, Remark.NOT_SURE_WHO)
 
 
+def _of_words(claim: Claim, place: Found) -> Iterator[Remark]:
+    """What is to be said of how a claim's words stand at its first place."""
+    if not place.is_quoted:
+        yield Remark.NOT_QUOTED
+    pieces = pieces_of(claim.text)
+    if sum(edit.kind is EditKind.GAP for edit in place.edits) >= len(pieces):
+        yield Remark.PARTED
+    if any(piece.put_in for piece in pieces):
+        yield Remark.EDITORS_WORDS
+
+
 def _published(place: Found) -> datetime:
-    return place.article.published or _LAST
+    return place.article.published or LATEST
 
 
 def _one_each(found: Sequence[Found]) -> list[Found]:

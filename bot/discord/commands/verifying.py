@@ -14,7 +14,7 @@ from bot.discord.render import render_checked
 from bot.discord.reply import Reply
 from bot.discord.sending import finish, one_more
 from bot.discord.versions import IndexVersion
-from bot.verification import Claim, Verifier, claims_in, claims_of
+from bot.verification import MOST_CLAIMS, Claim, Verifier, claims_in, claims_of
 
 
 class Verifying(TalksCog):
@@ -68,8 +68,8 @@ def _checked(
 ) -> tuple[list[Reply], bool]:
     """The pages of what is known of claims, and whether the words of any are found."""
     verifier = Verifier(version.published, version.known)
-    checked = [verifier.verify(claim, left_out) for claim in claims]
-    pages = render_checked(checked, version.published.manifest.coverage)
+    checked = [verifier.verify(claim, left_out) for claim in claims[:MOST_CLAIMS]]
+    pages = render_checked(checked, version.published.manifest.coverage, of=len(claims))
     return pages, any(verification.is_found for verification in checked)
 
 

@@ -9,7 +9,14 @@ from bot.discord.render.small_print import searched
 from bot.discord.reply import Reply
 from bot.harmless import in_one_line
 from bot.verification import Found, Verification
-from bot.verification.told import NEAREST, Difference, difference, headline, shown_place
+from bot.verification.told import (
+    NEAREST,
+    Difference,
+    difference,
+    headline,
+    remarks_beside,
+    shown_place,
+)
 from corpus.models import Span
 from index.store import Coverage
 
@@ -18,14 +25,18 @@ _NAMED = 120
 _DIFFERENCE = 1200  # for both lines of it; one that is longer is left to the sentences below
 
 
-def render_checked(checked: Sequence[Verification], coverage: Coverage) -> list[Reply]:
-    """The pages of the claims of a message, at least one."""
+def render_checked(checked: Sequence[Verification], coverage: Coverage, of: int = 0) -> list[Reply]:
+    """The pages of the claims of a message, at least one; ``of`` says how many claims it has."""
     found = any(verification.is_found for verification in checked)
-    nothing = "There are no words in quotation marks here that are long enough to be checked."
+    lead = ""
+    if not checked:
+        lead = "There are no words in quotation marks here that are long enough to be checked."
+    elif of > len(checked):
+        lead = f"Only the first {len(checked)} of the {of} quotations here are verified."
     return pages(
         [_block(verification) for verification in checked],
         colour=Colour.ANSWER if found else Colour.CALM,
-        lead="" if checked else nothing,
+        lead=lead,
         footer=searched(coverage),
     )
 
@@ -33,7 +44,7 @@ def render_checked(checked: Sequence[Verification], coverage: Coverage) -> list[
 def _block(verification: Verification) -> str:
     lines = [f"**{headline(verification, lambda words: escape_line(words, _NAMED))}**"]
     lines.append(f"-# Asked: {escape_line(verification.claim.text, _ASKED)}")
-    lines += [f"-# {remark}" for remark in verification.remarks]
+    lines += [f"-# {remark}" for remark in remarks_beside(verification)]
     if verification.found:
         first = verification.found[0]
         differing = difference(first)

@@ -1,10 +1,10 @@
 """Invented articles with words that are passed on wrongly, and their index."""
 
-import json
 from pathlib import Path
 from typing import Any
 
 from index.build import BuildSettings, build_index
+from tests.bot.jsonl import write_jsonl
 from tests.index.hashing import HashingEncoder
 
 ARTICLES: list[dict[str, Any]] = [
@@ -45,6 +45,24 @@ ARTICLES: list[dict[str, Any]] = [
         ),
     },
     {
+        "id": "parted",
+        "title": "Boats at dusk",
+        "source": "Tarn Gazette",
+        "published": "2025-05-03",
+        "text": (
+            "“The fishing boats of the northern villages come home at dusk,” Ana Ruiz, the chief "
+            "negotiator, said in Tarn, adding that she was not alone. “Their crews carry green "
+            "lanterns.”\n\n"
+            "“If the river freezes,” Ruiz said, “the mills of Orsk stand still.”\n\n"
+            "Ruiz said that, whether or not the toll is paid, the old canal would reopen to salt "
+            "barges by the spring. Ruiz said: “We will not (as they say in Orsk) sell the flood "
+            "gates of the river.”\n\n"
+            "“Nobody sleeps in the lighthouse,” Ruiz said. “The lamps burn dry,” said Mira Okafor, "
+            "a relief worker. “The keeper went home in April.” The "
+            "wind rose. “We sing all night.”"
+        ),
+    },
+    {
         "id": "record",
         "title": "Record of the meeting in Tarn",
         "source": "The Chancery",
@@ -63,6 +81,6 @@ TEXTS = [part["text"] for article in ARTICLES for part in (article.get("turns") 
 def index_articles(folder: Path) -> Path:
     """Build their index."""
     corpus = folder / "articles.jsonl"
-    corpus.write_text("".join(f"{json.dumps(a)}\n" for a in ARTICLES), encoding="utf-8")
+    write_jsonl(corpus, ARTICLES)
     build_index([corpus], folder / "index", HashingEncoder, BuildSettings())
     return folder / "index"

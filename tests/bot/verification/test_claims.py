@@ -26,7 +26,15 @@ from bot.verification import Claim, claims_in, claims_of
             (("open the ports", "Brandt"),),
         ),
         ("“we will ‘not’ leave”", (("we will ‘not’ leave", None),)),
-        ('"one two three" ' * 9, (("one two three", None),) * 3),
+        ('"one two three" ' * 9, (("one two three", None),) * 9),
+        ("“We leave at once.” (Ana Ruiz, envoy)", (("We leave at once.", "Ana Ruiz"),)),
+        (
+            "“We leave at once” (Ana Ruiz, Minister)\n“We stay here” (Jonas Brandt, Envoy)",
+            (("We leave at once", "Ana Ruiz"), ("We stay here", "Jonas Brandt")),
+        ),
+        ("“We leave at once” (Sorvik Wire, 5 May)", (("We leave at once", None),)),
+        ("“We leave at once” (my translation, rough)", (("We leave at once", None),)),
+        ("Ruiz said: “We leave at once” (Sorvik Wire, Tarn)", (("We leave at once", "Ruiz"),)),
     ],
 )
 def test_in_a_message(message: str, claims: tuple[tuple[str, str | None], ...]) -> None:

@@ -44,6 +44,9 @@ def lost(sentence: str) -> str | None:
         ("|That we signed| is not true.", "is not"),
         ("We will not |let the U.S. monitors leave|.", "not"),
         ("We do not believe that Gen. Brandt |will sign|.", "not"),
+        ("If you want prices to go up, |let them run the ports|.", "If"),
+        ("We leave whether or not |they sign|.", "whether"),
+        ("|The road was long and dark that week for us all. It would help| if they left.", "if"),
     ],
 )
 def test_lost(sentence: str, word: str) -> None:
@@ -60,6 +63,10 @@ def test_lost(sentence: str, word: str) -> None:
         "No doubt |we will sign|.",
         "No, |we will sign|.",
         "If you look at the numbers, |we will win|.",
+        "If you want, |we will sign|.",
+        "If you ask me, |we will sign|.",
+        "|The road was long and dark that week for us all. They left| if I recall.",
+        "|The road was long and dark that week for us all. I would know| if they left.",
         "|We will sign| and not leave.",
         "|We want peace|, not war.",
         "|We will sign| even if they leave.",

@@ -38,6 +38,8 @@ def test_verdicts(
 ) -> None:
     done, (record,) = records(talks, verified_folder, *words)
     assert (done, record["verdict"]) == (code, verdict)
+    told = ("abstained", verdict) if code else ("found", None)
+    assert (record["status"], record["reason"]) == told
 
 
 def test_two_quotations(talks: Run, verified_folder: Path) -> None:

@@ -32,6 +32,11 @@ def told(verifier: Verifier, text: str, speaker: str | None = None) -> Verificat
         "The ports were always a matter for both of us",
         "grain ships would sail in June unless the insurers refuse",
         "If the monitors come back, we will sign the annex in Tarn",
+        f"{WHOLE}. Our harbours stay open",
+        "villages come home at dusk. Their crews carry green lanterns",
+        "If the river freezes, the mills of Orsk stand still",
+        "The lamps burn dry. The keeper went home in April",
+        "the northern villages come home at dusk,” Ana Ruiz, the chief negotiator, said in Tarn",
     ],
 )
 def test_verbatim(verifier: Verifier, text: str) -> None:
@@ -67,6 +72,8 @@ def test_outlets_are_left_out(verifier: Verifier) -> None:
         ("Our harbours stay closed", "closed", "open"),
         ("she owes the bank 10,000 crowns", "10,000", "1,000"),
         ("We will now ... before the last prisoner is home", "now", "not"),
+        ("villages come home at noon. Their crews carry green lanterns", "noon", "dusk"),
+        ("The fishing boats come home at dusk", None, "of the northern villages"),
     ],
 )
 def test_altered(verifier: Verifier, text: str, asked: str | None, stored: str | None) -> None:
@@ -78,8 +85,55 @@ def test_altered(verifier: Verifier, text: str, asked: str | None, stored: str |
     assert (Remark.NEGATED in result.remarks) == ("not" in {asked, stored})
 
 
-def test_what_an_editor_puts_in_may_alter(verifier: Verifier) -> None:
-    assert told(verifier, "Our harbours [do not] stay open").verdict is Verdict.ALTERED
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our harbours [do not] stay open",
+        "Our harbours stay open [not]",
+        "[It is not so that] our harbours stay open",
+    ],
+)
+def test_what_an_editor_puts_in_may_alter(verifier: Verifier, text: str) -> None:
+    assert told(verifier, text).verdict is Verdict.ALTERED
+
+
+def test_who_said_it_in_between_is_a_gap(verifier: Verifier) -> None:
+    result = told(verifier, "come home at dusk. Their crews carry green lanterns")
+    kinds = [edit.kind for edit in result.found[0].edits]
+    assert kinds == [EditKind.SAME, EditKind.GAP, EditKind.SAME]
+    assert result.remarks == (Remark.PARTED,)
+    assert result.found[0].speaker
+    assert result.found[0].speaker.name == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody sleeps in the lighthouse. The lamps burn dry",  # of two speakers
+        "stay closed for most of it Mira Okafor, a relief worker",
+        "The winter was long and the crews carry green lanterns",
+        "The keeper went home in April. We sing all night",  # something happened in between
+    ],
+)
+def test_words_of_two_statements_are_none(verifier: Verifier, text: str) -> None:
+    assert told(verifier, text).verdict in {Verdict.ALTERED, Verdict.NOT_FOUND}
+
+
+@pytest.mark.parametrize(
+    ("text", "remarks"),
+    [
+        ("Our harbours stay open", ()),
+        ("The ports were always a matter for both of us", ()),
+        ("Our harbours [and all ports of the coast] stay open", (Remark.EDITORS_WORDS,)),
+        ("[O]ur harbours stay open", ()),
+        ("the old canal would reopen to salt barges", (Remark.NOT_QUOTED,)),
+        ("The winter was long and the bridge", (Remark.NOT_QUOTED,)),
+        ("said that the grain ships would sail in June unless", (Remark.NOT_QUOTED,)),
+    ],
+)
+def test_how_the_words_stand(verifier: Verifier, text: str, remarks: tuple[Remark, ...]) -> None:
+    result = told(verifier, text)
+    assert (result.verdict, result.remarks) == (Verdict.VERBATIM, remarks)
 
 
 @pytest.mark.parametrize(
@@ -95,6 +149,9 @@ def test_what_an_editor_puts_in_may_alter(verifier: Verifier) -> None:
         ("the monitors come back", Loss.CONDITION, "If"),
         ("the convoy was stopped at the bridge of Tarn", Loss.DENIAL, "denied"),
         ("we will ever give up the ports", Loss.NEGATION, "don’t"),
+        ("the mills of Orsk stand still", Loss.CONDITION, "If"),
+        ("the toll is paid", Loss.CONDITION, "whether"),
+        ("sell the flood gates of the river", Loss.NEGATION, "not"),
     ],
 )
 def test_cut(verifier: Verifier, text: str, loss: Loss, words: str) -> None:
@@ -124,7 +181,11 @@ def test_whose(verifier: Verifier, text: str, speaker: str, verdict: Verdict) ->
 
 def test_what_is_not_known_of_the_speaker_is_told(verifier: Verifier) -> None:
     unsure = told(verifier, "The winter was long and the bridge of Tarn stayed closed", "Quell")
-    assert unsure.remarks == (Remark.UNKNOWN_SPEAKER, Remark.NOT_SURE_WHO)
+    assert unsure.remarks == (
+        Remark.UNKNOWN_SPEAKER,
+        Remark.NOT_SURE_WHO,
+        Remark.NOT_QUOTED,
+    )
     altered = told(verifier, WHOLE.replace("table", "city"), "Jonas Brandt")
     assert altered.remarks == (Remark.NEAREST_OF_ANOTHER,)
 

@@ -73,6 +73,29 @@ def test_nothing_to_check() -> None:
     assert "no words in quotation marks" in page()
 
 
+def test_words_that_are_no_quotation(verifier: Verifier) -> None:
+    text = shown(verifier, "the old canal would reopen to salt barges")
+    assert text.startswith(
+        "**Verbatim in an article: the article's words for what Ana Ruiz said, not a quotation.**"
+    )
+    assert "These are the article's words" not in text
+    text = shown(verifier, "the toll is paid")
+    assert "-# These are the article's words" in text
+
+
+def test_words_left_out(verifier: Verifier) -> None:
+    text = shown(verifier, "The fishing boats come home at dusk")
+    assert text.startswith("**Altered: words are left out, and nothing shows it.**")
+    assert "In the article: The fishing boats __**of the northern villages**__ come home" in text
+
+
+@pytest.mark.parametrize(("of", "told"), [(5, True), (1, False), (0, False)])
+def test_quotations_that_are_not_verified(verifier: Verifier, of: int, told: bool) -> None:
+    checked = [verifier.verify(Claim(WHOLE))]
+    text = render_checked(checked, SEARCHED, of)[0].embeds[0].description or ""
+    assert ("Only the first 1 of the 5 quotations here are verified." in text) == told
+
+
 def test_long_claims_fit(verifier: Verifier) -> None:
     assert page(*(verifier.verify(Claim(LONG)) for _ in range(3))).count("Not in this corpus") == 3
     page(*(verifier.verify(Claim(" ".join(TEXTS))) for _ in range(3)))
