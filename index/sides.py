@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from corpus.quotes.grammar import DETERMINERS
 from corpus.quotes.names import (
@@ -47,6 +48,15 @@ _OF = re.compile(r"\b(?:of|for)\b")
 _ELSEWHERE = re.compile(r",|\b(?:to|in|at|on|with|from|under|who|and)\b")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ADJECTIVES = ("", "n", "an", "ean", "ian", "i", "ese", "ish")
+# What may be an adjective, where nothing shows that it is a noun ("Iran", "Velmoran").
+_LIKE_ADJECTIVE = re.compile(r"[a-z](?:an|ish|ese|ch|i)$")
+# Ranks, which stand before a side; other capitals before it are of its name ("General Harbours").
+_RANKS = frozenset("acting assistant chief deputy interim senior vice".split())
+_HOLDING = re.compile(r"^\W*(?:['’]s?\s)?\s*|\s*\b(?:of|for)(?: the)?\s*$")
+# People who must have the same office with two names for these to be one side.
+_NAMED_BOTH = 2
+# and how many articles must print each, as a slip may put a reporter's name before an office.
+_OFTEN = 3
 # Of the articles that give somebody an office, the least share that must give one for which a side
 # is named; and of those that name a side, the least share that must name the same.
 _AGREED = 0.7
@@ -56,20 +66,27 @@ _Name = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Naming:
-    """The name in an office of a speaker, as printed, and how many articles print it."""
+    """The name in an office of a speaker, as printed, and how many articles print it.
+
+    ``noun`` says that it is used as one, "of Velmora", "Velmora's"; ``held`` are the words of the
+    office without the name.
+    """
 
     speaker_id: str
     office: str
     printed: str
     articles: int
+    noun: bool
+    held: str
 
 
 def find_sides(speakers: Sequence[KnownSpeaker]) -> Mapping[str, str]:
     """The side of each speaker, by id, as it is printed most shortly; those who show none left out.
 
     A name is a side if two speakers have different offices with it, or it speaks itself. Words that
-    stand in small letters in some office, and surnames of speakers, are none. Takes some 20 us a
-    speaker.
+    stand in small letters in some office, and names of people, are none, nor is an adjective
+    whose noun does not show. Names are one side where one is an adjective to another or its
+    initials, or two people have the same office with both. Takes some 20 us a speaker.
     """
     small = {
         word
@@ -78,24 +95,28 @@ def find_sides(speakers: Sequence[KnownSpeaker]) -> Mapping[str, str]:
         for word in re.findall(r"\w+", office.role)
         if word.islower()
     }
-    surnames = {_folded(speaker.name)[-1:] for speaker in speakers if _is_person(speaker)}
+    people = [_folded(speaker.name) for speaker in speakers if _is_person(speaker)]
+    theirs = {part for name in people for part in (name, name[-1:])}
     namings = [
         naming
         for speaker in speakers
         for naming in _namings(speaker, small)
-        if _folded(naming.printed) not in surnames
+        if _folded(naming.printed) not in theirs
     ]
-    one = _put_together({_folded(naming.printed) for naming in namings})
+    one = _one_for_each(namings)
     by_side: dict[_Name, list[_Naming]] = defaultdict(list)
     by_speaker: dict[str, list[_Naming]] = defaultdict(list)
     for naming in namings:
         by_side[one[_folded(naming.printed)]].append(naming)
         by_speaker[naming.speaker_id].append(naming)
     speaking = {one[name] for s in speakers if (name := _folded(s.name)) in one}
+    nouns = {_folded(naming.printed) for naming in namings if naming.noun}
+    nouns |= {_folded(speaker.name) for speaker in speakers}
+    nouns |= {noun for name, noun in _put_together(one).items() if name != noun}
     labels = {
-        side: min((naming.printed for naming in found), key=lambda printed: (len(printed), printed))
+        side: label
         for side, found in by_side.items()
-        if side in speaking or _are_several(found)
+        if (side in speaking or _are_several(found)) and (label := _label(found, nouns))
     }
     sides = {}
     for speaker in speakers:
@@ -110,7 +131,12 @@ def _namings(speaker: KnownSpeaker, small: Container[str]) -> Iterator[_Naming]:
     for office in _offices(speaker):
         printed = _named(office.role, small)
         if printed:
-            yield _Naming(speaker.id, office_key(office.role), printed, office.articles)
+            noun = re.search(
+                rf"\b(?:of|for) (?:the )?{re.escape(printed)}|['’]s?(?!\w)", office.role
+            )
+            held = _HOLDING.sub("", office.role.replace(printed, "")).casefold()
+            core = office_key(office.role)
+            yield _Naming(speaker.id, core, printed, office.articles, noun is not None, held)
 
 
 def _offices(speaker: KnownSpeaker) -> list[Office]:
@@ -147,6 +173,8 @@ def _name(words: Sequence[str], small: Container[str]) -> str | None:
     ('White House', '')
     >>> _name(["Velmora", "Lamp", "Services"], {"lamp"}) is None
     True
+    >>> _name(["General", "Harbours", "spokesman"], ()) is None
+    True
     """
     bare = [_POSSESSIVE.sub("", word) for word in words if word.casefold() not in DETERMINERS]
     kinds = "".join(_kind(word, small) for word in bare)
@@ -155,7 +183,9 @@ def _name(words: Sequence[str], small: Container[str]) -> str | None:
         return None
     name = bare[found.start(1) : found.end(1)]
     bodies = {word.casefold() for word in name} <= ORGANISATION_WORDS | BODIES
-    return None if name and bodies else " ".join(name)
+    before = bare[: found.start(1)]
+    part = any(word[0].isupper() and word.casefold() not in _RANKS for word in before)
+    return None if name and (bodies or part) else " ".join(name)
 
 
 def _kind(word: str, small: Container[str]) -> str:
@@ -205,6 +235,48 @@ def _agreed(
         held[office_key(office.role) in offices] += office.articles
     agreed = articles >= _AGREED * named.total() and held[True] >= _AGREED * held.total()
     return side if agreed else None
+
+
+def _label(namings: Iterable[_Naming], nouns: Container[_Name]) -> str:
+    """The shortest of a side's names that is surely a noun, "" if none is."""
+    printed = {
+        naming.printed
+        for naming in namings
+        if _folded(naming.printed) in nouns or not _LIKE_ADJECTIVE.search(naming.printed)
+    }
+    return min(printed, key=lambda name: (len(name), name), default="")
+
+
+def _one_for_each(namings: Sequence[_Naming]) -> dict[_Name, _Name]:
+    """Each name with the one that stands for it: itself, or another that is the same side's."""
+    one = _put_together({_folded(naming.printed) for naming in namings})
+    by_initials: dict[_Name, set[_Name]] = defaultdict(set)
+    for name in one:
+        by_initials["".join(word[0] for word in name),].add(one[name])
+    for naming in namings:
+        name, short = _folded(naming.printed), naming.printed.replace(".", "")
+        spelt = {long for long in by_initials[name] if name[0] not in long}
+        if short.isupper() and len(spelt) == 1:
+            _join(one, name, *spelt)
+    held: dict[tuple[str, str], dict[_Name, int]] = defaultdict(dict)
+    for naming in namings:
+        held[naming.speaker_id, naming.held][_folded(naming.printed)] = naming.articles
+    both: dict[tuple[_Name, _Name], list[int]] = defaultdict(list)
+    for names in held.values():
+        for pair in combinations(sorted(names), 2):
+            both[pair].append(min(names[name] for name in pair))
+    for pair, articles in both.items():
+        if len(articles) >= _NAMED_BOTH and sum(articles) >= _OFTEN:
+            _join(one, *pair)
+    return one
+
+
+def _join(one: dict[_Name, _Name], name: _Name, other: _Name) -> None:
+    """Make two names, and those that they stand for, one."""
+    gone, stays = one[name], one[other]
+    for each, standing in one.items():
+        if standing == gone:
+            one[each] = stays
 
 
 def _put_together(names: Iterable[_Name]) -> dict[_Name, _Name]:

@@ -10,7 +10,7 @@ from index.filter import Filter
 def voices_of(asked: AskedSpeaker, articles: Filter) -> list[Filter]:
     """What lets through the words of each of those who may be meant, of some ``articles``.
 
-    A body speaks with one voice, that of all who speak for it and of sources printed by its name.
+    A body speaks with one voice, that of all who speak for it and of sources printed so.
     """
     ids = [speaker.id for speaker in asked.meant]
     if asked.group:
@@ -19,7 +19,7 @@ def voices_of(asked: AskedSpeaker, articles: Filter) -> list[Filter]:
 
 
 def printed_as(asked: AskedSpeaker) -> tuple[str, ...]:
-    """How a source would be printed that the words name; none for an office that many hold."""
+    """The name of a body that the words name; none for an office that many hold."""
     words = asked.words.split()
     while words and words[0].lower() in DETERMINERS:
         del words[0]

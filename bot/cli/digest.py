@@ -51,8 +51,9 @@ def digest(
 ) -> None:
     """List what was newly said, by speaker, in exact words, each with its source.
 
-    A statement is new if no article before that time reports it; what several articles repeat is
-    shown once. Articles without a date are left out. The exit code is 0 if there is anything new,
+    A statement is new if no article of the 30 days before reports it, and its sentence does not
+    say that it is older; what several articles repeat is shown once. Articles without a date are
+    left out. The exit code is 0 if there is anything new,
     3 if there is nothing, 1 after an error.
     """
     request = DigestRequest(*_period(since, until, datetime.now(UTC)), speaker, source)

@@ -16,7 +16,7 @@ from bot.cli.options import (
     SourceOption,
     SpeakerOption,
     UntilOption,
-    check_unicode,
+    check_words,
     narrowing,
     settings,
     show_command,
@@ -25,6 +25,7 @@ from bot.cli.output import print_json
 from bot.desk import open_retriever
 from bot.records.summary import summary_record
 from bot.summaries import Length, NoSummary, Summariser, SummaryRequest
+from bot.summaries.models import NOTHING_TO_SUMMARISE, NoSummaryReason
 from bot.terminal.summary import print_summary
 
 EPILOG = 'Example: talks summary "grain harbours" --since 2025-04-01 --length short'
@@ -33,11 +34,11 @@ EPILOG = 'Example: talks summary "grain harbours" --since 2025-04-01 --length sh
 def summary(  # noqa: PLR0913, PLR0917 - one for each option
     topic: Annotated[
         str | None,
-        typer.Argument(metavar="[TOPIC]", help="In a few words.", callback=check_unicode),
+        typer.Argument(metavar="[TOPIC]", help="In a few words.", callback=check_words),
     ] = None,
     article: Annotated[
         str | None,
-        typer.Option("--article", metavar="ID", help="Only this article.", callback=check_unicode),
+        typer.Option("--article", metavar="ID", help="Only this article.", callback=check_words),
     ] = None,
     speaker: SpeakerOption = None,
     since: SinceOption = None,
@@ -55,6 +56,8 @@ def summary(  # noqa: PLR0913, PLR0917 - one for each option
     is open or to come. The exit code is 0 if there is a summary, 3 if there is nothing to
     summarise, 1 after an error.
     """
+    if not any((topic, article, speaker, since, until, source)):
+        raise typer.BadParameter(NOTHING_TO_SUMMARISE[NoSummaryReason.NOTHING_ASKED])
     request = SummaryRequest(topic, article, narrowing(speaker, since, until, source), length)
     chosen = settings(config, index, corpus)
     with open_for_questions(chosen) as published:

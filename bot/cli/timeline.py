@@ -33,6 +33,17 @@ from bot.timelines.models import MOST_DATES
 EPILOG = 'Example: talks timeline "grain harbours" --since 2025-04-01 --dates 5'
 
 
+def _check_png(path: Path | None) -> Path | None:
+    """A path as it is, if its name says what is written there.
+
+    Raises:
+        typer.BadParameter: if it does not end with .png.
+    """
+    if path and path.suffix.lower() != ".png":
+        raise typer.BadParameter("is drawn as PNG; give a file whose name ends with .png")
+    return path
+
+
 def timeline(  # noqa: PLR0913, PLR0917 - one for each option
     topic: Annotated[
         str, typer.Argument(metavar="TOPIC", help="In a few words.", callback=check_words)
@@ -52,6 +63,7 @@ def timeline(  # noqa: PLR0913, PLR0917 - one for each option
             metavar="FILE.png",
             dir_okay=False,
             help="Draw when who spoke of it into this file.",
+            callback=_check_png,
         ),
     ] = None,
     as_json: JsonOption = False,

@@ -1,7 +1,6 @@
 """New statements of one speaker, each in the sentences that it stands in, cited."""
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import UTC, datetime
 
 from bot.answers import QuotedPassage, cite
 from bot.answers.attribution import attribute
@@ -10,10 +9,9 @@ from bot.digests.reading import Reading
 from bot.digests.tellings import Telling
 from bot.stated import alone
 from bot.statements import Statement
-from corpus.models import Quote, Span, hull
+from corpus.models import EARLIEST, Quote, Span, hull
 
 _OF_TURN = 700  # characters; a transcript's turn is one statement, and may go on for pages
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 def cited(
@@ -60,7 +58,7 @@ def _together(
 
 def _newest_first(telling: Telling) -> tuple[float, str, Span]:
     article = telling.first.article
-    return -(article.published or _LONG_AGO).timestamp(), article.id, telling.first.quote.span
+    return -(article.published or EARLIEST).timestamp(), article.id, telling.first.quote.span
 
 
 def _stretch(statement: Statement, new: Collection[Quote], reading: Reading) -> Span:

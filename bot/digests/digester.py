@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from bot.digests.cited import cited
 from bot.digests.gather import Gathered, gather
@@ -15,17 +14,18 @@ from bot.digests.models import (
     NotShown,
     Voice,
 )
+from bot.digests.old import is_old
 from bot.digests.reading import Reading
 from bot.digests.tellings import Telling, put_together
+from bot.questions.narrowed import UnknownName
 from bot.questions.understand import Known
 from bot.summaries.models import Covered
-from corpus.models import Article
+from corpus.models import EARLIEST
 from index.published import PublishedIndex
 
 # What is read in a few minutes.
 _VOICES = 12
 _EACH = 3
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 def make_digest(
@@ -36,17 +36,21 @@ def make_digest(
 ) -> Digest | NoDigest:
     """What was newly said in a period, by speaker, or why there is nothing.
 
-    A statement is new if it was first reported in the period, and none of its sums is among
-    ``told``, those of earlier digests. It is shown as it was first told. Who made most new
-    statements comes first; of each speaker those are shown that most articles repeat, then the
-    newest.
+    A statement is new if it was first reported in the period, its sentence does not say that it is
+    older, and none of its sums is among ``told``, those of earlier digests. It is shown as it was
+    first told. Who made most new statements comes first; of each speaker those are shown that most
+    articles repeat, then the newest.
     """
     searched = index.manifest.coverage
+    if known.latest is None:
+        return NoDigest(request, NoDigestReason.NOTHING_DATED, searched)
     gathered = gather(request, index.store, known)
-    if isinstance(gathered, NoDigestReason):
-        return NoDigest(request, gathered, searched)
+    if isinstance(gathered, UnknownName):
+        reason = NoDigestReason(gathered.reason)
+        return NoDigest(request, reason, searched, near_names=gathered.near)
     reading = Reading(index.store)
-    new, repeated = _new(gathered, reading, told)
+    found, repeated = _new(gathered, reading, told)
+    new = [telling for telling in found if not is_old(telling.first, request.since, reading)]
     by_speaker: dict[str, list[Telling]] = defaultdict(list)
     for telling in new:
         by_speaker[telling.speaker_id].append(telling)
@@ -57,12 +61,14 @@ def make_digest(
         speakers=len(others),
         statements=sum(map(len, others)),
         repeated=repeated,
+        old=sum(len(telling.sums) for telling in found) - sum(len(telling.sums) for telling in new),
         unattributed=gathered.unattributed,
         unread=gathered.unread,
     )
     if not voices:
         return NoDigest(request, NoDigestReason.NOTHING_NEW, searched, not_shown)
-    digest = Digest(request, tuple(voices), not_shown, _covered(gathered), searched)
+    covered = Covered.of(statement.article for statement in gathered.new)
+    digest = Digest(request, tuple(voices), not_shown, covered, searched, meant=gathered.meant)
     shown = set(digest.shown_sums)
     passed_over = tuple(s for telling in new for s in telling.sums if s not in shown)
     return replace(digest, passed_over=passed_over)
@@ -99,15 +105,4 @@ def _voice(said: Sequence[Telling], reading: Reading) -> Voice | None:
 
 
 def _latest(said: Sequence[Telling]) -> float:
-    return max((t.first.article.published or _LONG_AGO).timestamp() for t in said)
-
-
-def _covered(gathered: Gathered) -> Covered:
-    articles: dict[str, Article] = {s.article.id: s.article for s in gathered.new}
-    dates = [article.published for article in articles.values() if article.published]
-    return Covered(
-        articles=len(articles),
-        outlets=tuple(dict.fromkeys(a.source for a in articles.values() if a.source)),
-        earliest=min(dates, default=None),
-        latest=max(dates, default=None),
-    )
+    return max((t.first.article.published or EARLIEST).timestamp() for t in said)

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
-from bot.digests.models import DigestRequest, NoDigestReason
+from bot.digests.models import DigestRequest
+from bot.questions.models import Narrowing
+from bot.questions.narrowed import UnknownName, narrowed
 from bot.questions.understand import Known
 from bot.statements import Statement
-from corpus.models import Article
+from corpus.models import EARLIEST, Article
 from index.filter import Filter
 from index.store import Store
 
@@ -16,7 +18,6 @@ from index.store import Store
 _EARLIER = timedelta(days=30)
 _MOST = 20_000  # statements of the period, and as many before it; read in some seconds
 _DAY = timedelta(days=1)
-_FIRST = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +26,23 @@ class Gathered:
 
     ``earlier`` are by the speakers of ``new``, published before the period; ``unattributed`` counts
     those of the period whose speaker is not sure, ``unread`` those that were too many to read.
+    ``meant`` are how many the name asked for may mean, 0 where none was asked for.
     """
 
     new: tuple[Statement, ...]
     earlier: tuple[Statement, ...]
     unattributed: int
     unread: int
+    meant: int
 
 
-def gather(request: DigestRequest, store: Store, known: Known) -> Gathered | NoDigestReason:
+def gather(request: DigestRequest, store: Store, known: Known) -> Gathered | UnknownName:
     """Read what a digest may be made of, or say which name the index does not know."""
-    speakers = known.speakers.matching(request.speaker) if request.speaker else []
-    if request.speaker and not speakers:
-        return NoDigestReason.UNKNOWN_SPEAKER
-    outlets = known.outlets.named(request.source) if request.source else ()
-    if request.source and not outlets:
-        return NoDigestReason.UNKNOWN_SOURCE
-    wanted = Filter(
-        speakers=tuple(speaker.id for speaker in speakers),
-        since=_midnight(request.since),
-        until=request.until,
-        outlets=outlets,
-        left_out=request.left_out,
-    )
+    names = Narrowing(request.speaker, source=request.source, left_out=request.left_out)
+    found = narrowed(names, known)
+    if isinstance(found, UnknownName):
+        return found
+    wanted = replace(found, since=_midnight(request.since), until=request.until)
     told, unread = _read(store, wanted)
     told = [s for s in told if _is_since(s.article, request.since)]
     sure = [statement for statement in told if statement.speaker]
@@ -57,11 +52,11 @@ def gather(request: DigestRequest, store: Store, known: Known) -> Gathered | NoD
         before = replace(
             wanted,
             speakers=tuple(theirs),
-            since=request.since - min(_EARLIER, request.since - _FIRST),
+            since=request.since - min(_EARLIER, request.since - EARLIEST),
             until=request.since,
         )
         earlier = [s for s in _read(store, before)[0] if not _is_since(s.article, request.since)]
-    return Gathered(tuple(sure), tuple(earlier), len(told) - len(sure), unread)
+    return Gathered(tuple(sure), tuple(earlier), len(told) - len(sure), unread, len(found.speakers))
 
 
 def _read(store: Store, wanted: Filter) -> tuple[list[Statement], int]:

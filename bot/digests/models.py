@@ -5,7 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.answers import QuotedPassage
-from bot.summaries.models import Covered
+from bot.questions.narrowed import UNKNOWN_SOURCE, UNKNOWN_SPEAKER
+from bot.summaries.models import NO_DATE, Covered
 from corpus.models import Speaker
 from index.store import Coverage
 
@@ -51,12 +52,14 @@ class NotShown:
     """What was found in the articles of the period and is not in the digest, each counted once.
 
     ``statements`` are new ones by ``speakers`` who are not shown at all; ``repeated`` were told
-    before; of those ``unattributed`` it is not sure who spoke; ``unread`` were too many to look at.
+    before; ``old`` are dated by their sentences before the period; of those ``unattributed`` it is
+    not sure who spoke; ``unread`` were too many to look at.
     """
 
     speakers: int = 0
     statements: int = 0
     repeated: int = 0
+    old: int = 0
     unattributed: int = 0
     unread: int = 0
 
@@ -66,7 +69,8 @@ class Digest:
     """New statements by speaker, those who said most first, at least one.
 
     ``covered`` are the articles of the period in which somebody surely speaks. ``passed_over`` are
-    the sums of new statements that are not shown.
+    the sums of new statements that are not shown. ``meant`` are how many the name asked for may
+    mean, 0 where none was asked for.
     """
 
     request: DigestRequest
@@ -75,6 +79,7 @@ class Digest:
     covered: Covered
     searched: Coverage
     passed_over: tuple[str, ...] = ()
+    meant: int = 0
 
     @property
     def quotes(self) -> tuple[QuotedPassage, ...]:
@@ -93,21 +98,24 @@ class NoDigestReason(StrEnum):
     UNKNOWN_SPEAKER = "unknown_speaker"
     UNKNOWN_SOURCE = "unknown_source"
     NOTHING_NEW = "nothing_new"
+    NOTHING_DATED = "nothing_dated"
 
 
 NOTHING_TO_DIGEST = {
-    NoDigestReason.UNKNOWN_SPEAKER: "Nobody of that name is surely quoted in the corpus.",
-    NoDigestReason.UNKNOWN_SOURCE: "No article in the corpus is from that outlet.",
+    NoDigestReason.UNKNOWN_SPEAKER: UNKNOWN_SPEAKER,
+    NoDigestReason.UNKNOWN_SOURCE: UNKNOWN_SOURCE,
     NoDigestReason.NOTHING_NEW: "Nothing new that was surely said by anybody was published then.",
+    NoDigestReason.NOTHING_DATED: NO_DATE,
 }
 """What a person is told, one sentence each."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoDigest:
-    """Nothing new, and why."""
+    """Nothing new, and why; ``near_names`` come near one that is not in the corpus."""
 
     request: DigestRequest
     reason: NoDigestReason
     searched: Coverage
     not_shown: NotShown = NotShown()
+    near_names: tuple[str, ...] = ()

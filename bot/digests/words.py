@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.digests.models import NotShown
+from bot.in_words import count
 
 
 def not_shown(counts: NotShown) -> Iterator[str]:
@@ -12,15 +13,12 @@ def not_shown(counts: NotShown) -> Iterator[str]:
     ['Not shown, as told before: 2 statements.']
     """
     told = [
-        (f"by {_count(counts.speakers, 'other speaker')}", counts.statements),
+        (f"by {count(counts.speakers, 'other speaker')}", counts.statements),
         ("as told before", counts.repeated),
+        ("as said longer ago", counts.old),
         ("as it is not sure who said it", counts.unattributed),
         ("as there are too many for so long a time", counts.unread),
     ]
     for why, number in told:
         if number:
-            yield f"Not shown, {why}: {_count(number, 'statement')}."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+            yield f"Not shown, {why}: {count(number, 'statement')}."

@@ -107,5 +107,6 @@ def _give(pending: Pending, answered: Answered) -> None:
 
 
 def refuse(pending: Pending, error: Exception) -> None:
+    """Raise an error to whoever waits for an answer; on the event loop."""
     with contextlib.suppress(asyncio.InvalidStateError):
         pending.answered.set_exception(error)

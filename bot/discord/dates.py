@@ -6,6 +6,9 @@ from datetime import date
 
 from bot.discord.errors import SayToUser
 
+SINCE = "Published on or after this day: 2025-04-18, 2025-04 or 2025"
+UNTIL = "Published on or before this day: 2025-04-18, 2025-04 or 2025"
+"""What the options are told to take."""
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 

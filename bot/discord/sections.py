@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.answers import QuotedPassage
 from bot.discord.shown import Shown, ShownKind, Slot, places_of
+from corpus.models import Span
 from index.store import Coverage
 
 
@@ -13,7 +14,8 @@ class Entry:
 
     ``under`` are the headings over it in plain text, from the outermost; one that the entry before
     has too is not repeated. ``note`` is plain text in small print under them, of our words alone.
-    If ``by_speaker``, the quote's speaker is one more heading, the innermost, for as long as it is
+    ``marked`` are places in the quote's words, in order, that are shown marked. If ``by_speaker``,
+    the quote's speaker is one more heading, the innermost, for as long as it is
     known who that is.
     """
 
@@ -21,6 +23,7 @@ class Entry:
     under: tuple[str, ...] = ()
     note: str = ""
     by_speaker: bool = False
+    marked: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Sections:
     def slots(self) -> tuple[Slot, ...]:
         """Where each entry stands, without its quote."""
         return tuple(
-            Slot(entry.under, entry.note, entry.by_speaker, entry.quote is not None)
+            Slot(entry.under, entry.note, entry.by_speaker, entry.quote is not None, entry.marked)
             for entry in self.entries
         )
 

@@ -69,6 +69,7 @@ class Slot:
     note: str
     by_speaker: bool
     filled: bool
+    marked: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,20 +147,45 @@ def _recite_one(place: Place, store: Store) -> QuotedPassage | Changed:
     article = store.article(place.article_id)
     if article is None:
         return Changed(None)
-    words = place.span.of(article.text)
-    if _sum(words) != place.digest:
+    span = _where(place, article.text)
+    if span is None:
         return Changed(article.title)
     try:
-        citation = cite(article, place.span, words)
+        citation = cite(article, span, span.of(article.text))
     except MisquoteError:
         return Changed(article.title)
     also = tuple(filter(None, (_unchanged(other, store) for other in place.also)))
-    kind, speaker = _attributed(place, article, store)
+    kind, speaker = _attributed(place, span, article, store)
     return QuotedPassage(citation, 0.0, kind, speaker, also)
 
 
+def gone(places: Sequence[Place], index: PublishedIndex) -> tuple[int, ...]:
+    """Which of the places, by their numbers from 0, `recite` would not cite now."""
+    return tuple(
+        number
+        for number, place in enumerate(places)
+        if (article := index.store.article(place.article_id)) is None
+        or _where(place, article.text) is None
+    )
+
+
+def _where(place: Place, text: str) -> Span | None:
+    """Where the words of a place stand in the text of its article now.
+
+    A correction elsewhere in an article moves them; they are looked for by their sum, nearest to
+    where they stood.
+    """
+    start, length = place.span.start, place.span.end - place.span.start
+    if _sum(place.span.of(text)) == place.digest:
+        return place.span
+    starts = range(len(text) - length + 1)
+    moved = (s for s in starts if _sum(text[s : s + length]) == place.digest)
+    nearest = min(moved, key=lambda s: abs(s - start), default=None)
+    return None if nearest is None else Span(nearest, nearest + length)
+
+
 def _attributed(
-    place: Place, article: Article, store: Store
+    place: Place, span: Span, article: Article, store: Store
 ) -> tuple[QuoteKind | None, Speaker | None]:
     """Whose words they are by what the index knows now; nobody's where that is not who was shown.
 
@@ -167,7 +193,7 @@ def _attributed(
     """
     quotes = store.quotes.of_article(article.id)
     asked = {place.speaker.id} if place.speaker else set()
-    kind, speaker = attribute(article.text, place.span, quotes, asked)
+    kind, speaker = attribute(article.text, span, quotes, asked)
     same = place.speaker and speaker and speaker.id == place.speaker.id
     return kind if place.kind else None, speaker if same else None
 

@@ -5,8 +5,12 @@ from enum import StrEnum
 
 from bot.answers import Citation, QuotedPassage
 from bot.questions.models import NOT_NARROWED, Narrowing
+from bot.questions.narrowed import UNKNOWN_SOURCE, UNKNOWN_SPEAKER
+from bot.summaries.models import Pronoun, Told
 from index.store import Coverage
 
+MOST_SHOWN = 200
+"""How many remarks are shown to be read; a time that is asked for makes them fewer."""
 MOST_SIDES = 4
 """How many are compared at most; more cannot be read side by side."""
 
@@ -46,19 +50,30 @@ class Rewording:
 class Remark:
     """What somebody said on the topic, once; what repeats it stands in ``quote.also``.
 
-    ``rewording`` is None unless an earlier remark has nearly the same words.
+    ``rewording`` is None unless an earlier remark has nearly the same words. ``pronouns`` are those
+    by which the words name who says them, where they do not name them otherwise.
     """
 
     quote: QuotedPassage
     rewording: Rewording | None = None
+    pronouns: tuple[Pronoun, ...] = ()
+
+    @property
+    def told(self) -> Told:
+        """The words, and whom their pronouns mean."""
+        return Told(self.quote, self.pronouns)
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Somebody, by name as the corpus has it (a body as it was asked for), and their remarks."""
+    """Somebody, by name as the corpus has it (a body as it was asked for), and their remarks.
+
+    ``read`` is how many statements of theirs, on any topic, these were chosen from.
+    """
 
     name: str
     remarks: tuple[Remark, ...]
+    read: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +82,11 @@ class Side:
 
     ``asked`` is as given. ``voices`` are those who may be meant, each apart: several for a name
     that several have, none for one that nobody has; then ``near_names`` are those that come near.
-    ``guessed`` says that the name is no spelling of theirs, but near to one.
     """
 
     asked: str
     voices: tuple[Voice, ...]
     near_names: tuple[str, ...] = ()
-    guessed: bool = False
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
@@ -101,9 +114,9 @@ class NoPositionsReason(StrEnum):
 
 NO_POSITIONS = {
     NoPositionsReason.EMPTY_TOPIC: "There is nothing to search for in this topic.",
-    NoPositionsReason.UNKNOWN_SOURCE: "No article in the corpus is from that outlet.",
-    NoPositionsReason.UNKNOWN_SPEAKER: "Nobody of that name is surely quoted in the corpus.",
-    NoPositionsReason.NOTHING_FOUND: "No statement on this is found.",
+    NoPositionsReason.UNKNOWN_SOURCE: UNKNOWN_SOURCE,
+    NoPositionsReason.UNKNOWN_SPEAKER: UNKNOWN_SPEAKER,
+    NoPositionsReason.NOTHING_FOUND: "No statement is found that is surely on this.",
 }
 """What a person is told, one sentence each."""
 

@@ -12,6 +12,8 @@ from bot.answers.sought import Sought
 from bot.questions.kind import Kind
 from bot.stated import alone, stated
 from bot.statements import Statement
+from bot.summaries.alone import pronouns
+from bot.summaries.models import Pronoun
 from corpus.models import Article, Quote, QuoteKind, Span, Speaker, hull
 from index.filter import Filter
 from index.lexical import terms
@@ -36,7 +38,8 @@ class OnRecord:
     """A stretch of an article that is somebody's on the topic.
 
     ``quotes`` are the statements of theirs in it, in order; ``likely`` is how likely it is on the
-    topic, 0 to 1; ``kind`` and ``speaker`` are as `attribute` has them.
+    topic, 0 to 1; ``kind`` and ``speaker`` are as `attribute` has them, ``pronouns`` as
+    `bot.summaries.alone.pronouns`.
     """
 
     article: Article
@@ -45,6 +48,7 @@ class OnRecord:
     likely: float
     kind: QuoteKind | None
     speaker: Speaker | None
+    pronouns: tuple[Pronoun, ...] = ()
 
     @property
     def text(self) -> str:
@@ -77,6 +81,11 @@ class Record:
         anywhere = Filter(speakers=voice.speakers, printed=voice.printed)
         return not self._store.allowed(anywhere).nothing
 
+    def read(self, voice: Filter) -> int:
+        """How many statements, on any topic, a filter lets through."""
+        statements = self._store.allowed(voice).statements
+        return 0 if statements is None else len(statements)
+
     def of(self, voice: Filter) -> list[OnRecord]:
         """All that is surely said by whom a filter lets through, in no order, none overlapping."""
         allowed = self._store.allowed(voice)
@@ -104,16 +113,29 @@ class Record:
         """A statement in as much of its article as is understood alone and theirs; in as little as
         needed to be theirs; or not at all, where another one's words cannot be told from it."""
         article, speaker = statement.article, statement.speaker
-        wide = span
-        if speaker is None or speaker.name not in span.of(article.text):
-            wide = understandable(article.text, span, self._store.sentences(article.id))
-        stretches = [wide, span]
+        stretches = [span]
+        if speaker and speaker.name not in span.of(article.text):
+            stretches.insert(0, self._with_theirs_before(article, span, speaker))
         if len(terms(statement.quote.span.of(article.text))) >= _FEWEST_TERMS:
             stretches.append(alone(statement))
         for stretch in dict.fromkeys(stretches):
             if piece := self._shown(article, stretch, likely, whose):
                 yield piece
                 return
+
+    def _with_theirs_before(self, article: Article, span: Span, speaker: Speaker) -> Span:
+        """A stretch, with those sentences before it that it leans on and that are statements of the
+        same speaker: what the article says of its own would stand as theirs."""
+        text, sentences = article.text, self._store.sentences(article.id)
+        quotes = self._store.quotes.of_article(article.id)
+        wide = understandable(text, span, sentences)
+        before = [s for s in sentences if wide.contains(s) and s.end <= span.start]
+        for sentence in reversed(before):
+            _, whose = attribute(text, sentence, quotes)
+            if whose is None or whose.id != speaker.id:
+                break
+            span = hull([sentence, span])
+        return span
 
     def _turns(self, hits: Sequence[Hit], whose: "_Whose") -> Iterator[OnRecord]:
         """Of each passage of a turn that is on the topic, the sentence that holds most of it."""
@@ -151,7 +173,8 @@ class Record:
             theirs = kind is not None and all(quote in whose.statements for quote in inside)
         else:
             theirs = speaker.id in whose.speakers and not (whose.body and is_past(speaker.role))
-        return OnRecord(article, span, inside, likely, kind, speaker) if theirs else None
+        named = pronouns(article.text, span, quotes)
+        return OnRecord(article, span, inside, likely, kind, speaker, named) if theirs else None
 
     def _likely(self, cosine: float, text: str, title: str | None) -> float:
         """How likely words are on the topic; 0 where that is not enough."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from bot.answers.abstain import Caution
 from bot.answers.voices import printed_as, voices_of
@@ -19,13 +19,15 @@ from bot.positions.models import (
 from bot.positions.on_record import OnRecord, Record
 from bot.positions.wording import remarks
 from bot.questions.models import AskedSpeaker
+from bot.questions.narrowed import UnknownName, narrowed
 from bot.questions.period import days
 from bot.questions.understand import Known, asked_speaker
+from corpus.models import LATEST
 from index.filter import Filter
 from index.lexical import terms
 from index.retriever import Retriever
 
-_LAST = datetime.max.replace(tzinfo=UTC)
+_MOST_NEAR = 3
 
 
 class Positioner:
@@ -57,19 +59,12 @@ class Positioner:
         searched = self._retriever.index.manifest.coverage
         if not terms(request.topic):
             return NoPositions(request, NoPositionsReason.EMPTY_TOPIC, searched)
-        within = request.within
-        outlets = self._known.outlets.named(within.source) if within.source is not None else ()
-        if within.source is not None and not outlets:
-            near = self._known.outlets.near(within.source)
-            reason = NoPositionsReason.UNKNOWN_SOURCE
-            return NoPositions(request, reason, searched, near_outlets=near)
+        within = replace(request.within, speaker=None)
+        articles = narrowed(within, self._known)
+        if isinstance(articles, UnknownName):
+            reason = NoPositionsReason(articles.reason)
+            return NoPositions(request, reason, searched, near_outlets=articles.near)
         period = days(within.since, within.until)
-        articles = Filter(
-            since=period.since if period else None,
-            until=period.until if period else None,
-            outlets=outlets,
-            left_out=within.left_out,
-        )
         asked = [asked_speaker(name, self._known.speakers, period) for name in request.speakers]
         sides = tuple(self._side(one, request.topic, articles) for one in asked)
         if any(side.remarks for side in sides):
@@ -79,17 +74,21 @@ class Positioner:
         return NoPositions(request, reason, searched, sides)
 
     def _side(self, asked: AskedSpeaker, topic: str, articles: Filter) -> Side:
+        if asked.guessed:  # whose words they are is not a thing to guess
+            near = (*(s.name for s in asked.meant), *self._known.speakers.near(asked.words))
+            return Side(asked.words, (), tuple(dict.fromkeys(near))[:_MOST_NEAR])
         record = Record(_without_names(topic, asked), self._retriever, self._caution)
         heard = []
         for voice in voices_of(asked, articles):
             if asked.group and not record.knows(voice):
                 continue
             names = (speaker.name for speaker in asked.meant if speaker.id in voice.speakers)
+            name = asked.words if asked.group else next(names)
             said = remarks(sorted(record.of(voice), key=_when))
-            heard.append(Voice(asked.words if asked.group else next(names), tuple(said)))
+            heard.append(Voice(name, tuple(said), record.read(voice)))
         # Somebody known by a surname alone may be one of the others.
         voices = tuple(v for v in heard if v.remarks or " " in v.name or len(heard) == 1)
-        return Side(asked.words, voices, asked.near, asked.guessed)
+        return Side(asked.words, voices, asked.near)
 
 
 def _without_names(topic: str, asked: AskedSpeaker) -> str:
@@ -105,7 +104,7 @@ def _without_names(topic: str, asked: AskedSpeaker) -> str:
 
 
 def _when(piece: OnRecord) -> tuple[datetime, str, int]:
-    return piece.article.published or _LAST, piece.article.id, piece.span.start
+    return piece.article.published or LATEST, piece.article.id, piece.span.start
 
 
 def _newest_first(voices: Sequence[Voice]) -> tuple[Voice, ...]:

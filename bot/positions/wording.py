@@ -42,7 +42,7 @@ def remarks(said: Sequence[OnRecord]) -> list[Remark]:
     """
     spoken: list[_Spoken] = []
     for piece, also in _folded(said):
-        remark = Remark(replace(piece.quoted, also=also))
+        remark = Remark(replace(piece.quoted, also=also), pronouns=piece.pronouns)
         one = _spoken(remark, piece)
         earlier = _nearest(one, spoken)
         if earlier:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.answers import Abstention, Answer
+from bot.answers import Abstention, Answer, QuotedPassage
 from bot.records.parts import coverage_part, quote_part
 
 
@@ -23,7 +23,7 @@ def _answered(answer: Answer) -> dict[str, Any]:
     return {
         "status": "answered",
         "reason": None,
-        "quotes": [quote_part(quote) for quote in answer.quotes],
+        "quotes": [_scored(quote) for quote in answer.quotes],
         "nearest": [],
         "near_names": [],
     }
@@ -34,6 +34,10 @@ def _abstained(abstention: Abstention) -> dict[str, Any]:
         "status": "abstained",
         "reason": abstention.reason.value,
         "quotes": [],
-        "nearest": [quote_part(quote) for quote in abstention.nearest],
+        "nearest": [_scored(quote) for quote in abstention.nearest],
         "near_names": list(abstention.near_names),
     }
+
+
+def _scored(quote: QuotedPassage) -> dict[str, Any]:
+    return quote_part(quote) | {"score": quote.score}

@@ -4,34 +4,30 @@ from typing import Any
 
 from bot.digests import Digest, NoDigest
 from bot.digests.models import NotShown, Voice
-from bot.records.parts import coverage_part, moment, quote_part
+from bot.records.parts import covered_part, head_part, moment, quote_part
+
+_SCHEMA = "talks.digest/1"
 
 
 def digest_record(digest: Digest | NoDigest) -> dict[str, Any]:
     """A digest, or why there is none, as docs/schemas/digest.schema.json describes it."""
-    asked = digest.request
-    record = {
-        "schema": "talks.digest/1",
-        "since": moment(asked.since),
-        "until": moment(asked.until),
-        "speaker": asked.speaker,
-        "source": asked.source,
-        "status": "new" if isinstance(digest, Digest) else "abstained",
-        "not_shown": _not_shown(digest.not_shown),
-        "searched": coverage_part(digest.searched),
+    request = digest.request
+    asked = {
+        "since": moment(request.since),
+        "until": moment(request.until),
+        "speaker": request.speaker,
+        "source": request.source,
     }
+    not_shown = _not_shown(digest.not_shown)
     if isinstance(digest, NoDigest):
-        return record | {"reason": digest.reason.value, "voices": [], "covered": None}
-    covered = digest.covered
-    return record | {
-        "reason": None,
+        head = head_part(_SCHEMA, asked, digest.searched, digest.reason)
+        nothing: dict[str, Any] = {"voices": [], "not_shown": not_shown, "covered": None}
+        return head | {"near_names": list(digest.near_names)} | nothing
+    return head_part(_SCHEMA, asked, digest.searched) | {
+        "near_names": [],
         "voices": [_voice(voice) for voice in digest.voices],
-        "covered": {
-            "articles": covered.articles,
-            "outlets": list(covered.outlets),
-            "earliest": moment(covered.earliest),
-            "latest": moment(covered.latest),
-        },
+        "not_shown": not_shown,
+        "covered": covered_part(digest.covered),
     }
 
 
@@ -48,6 +44,7 @@ def _not_shown(counts: NotShown) -> dict[str, int]:
         "speakers": counts.speakers,
         "statements": counts.statements,
         "repeated": counts.repeated,
+        "old": counts.old,
         "unattributed": counts.unattributed,
         "unread": counts.unread,
     }

@@ -1,12 +1,41 @@
 """What several records are made of."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from bot.answers import QuotedPassage
+from bot.questions.models import Narrowing
 from bot.summaries.models import Covered, Told
 from corpus.models import Article, Span
 from index.store import Coverage
+
+
+def head_part(
+    schema: str, asked: Mapping[str, Any], searched: Coverage, reason: StrEnum | None = None
+) -> dict[str, Any]:
+    """What a record begins with: its format, what was asked, and whether there is anything.
+
+    ``asked`` are the fields for what was asked; ``reason`` says why there is nothing, None if there
+    is something.
+    """
+    return {
+        "schema": schema,
+        **asked,
+        "status": "abstained" if reason else "found",
+        "reason": reason.value if reason else None,
+        "searched": coverage_part(searched),
+    }
+
+
+def within_part(asked: Narrowing) -> dict[str, Any]:
+    """When and by whom what is searched must be published."""
+    return {
+        "since": asked.since.isoformat() if asked.since else None,
+        "until": asked.until.isoformat() if asked.until else None,
+        "source": asked.source,
+    }
 
 
 def quote_part(quote: QuotedPassage) -> dict[str, Any]:
@@ -19,7 +48,6 @@ def quote_part(quote: QuotedPassage) -> dict[str, Any]:
         "article": article_part(citation.article),
         "start": citation.span.start,
         "end": citation.span.end,
-        "score": quote.score,
         "also": [article_part(article) for article in quote.also],
     }
 

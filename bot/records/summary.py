@@ -2,37 +2,35 @@
 
 from typing import Any
 
-from bot.records.parts import coverage_part, covered_part, told_part
+from bot.records.parts import covered_part, head_part, told_part, within_part
 from bot.summaries import NoSummary, Summary
 from bot.summaries.models import Told
+
+_SCHEMA = "talks.summary/2"
 
 
 def summary_record(summary: Summary | NoSummary) -> dict[str, Any]:
     """A summary, or why there is none, as docs/schemas/summary.schema.json describes it."""
-    request, asked = summary.request, summary.request.narrowing
-    record = {
-        "schema": "talks.summary/2",
+    request = summary.request
+    asked = {
         "topic": request.topic,
         "article": request.article,
-        "speaker": asked.speaker,
-        "since": asked.since.isoformat() if asked.since else None,
-        "until": asked.until.isoformat() if asked.until else None,
-        "source": asked.source,
+        "speaker": request.narrowing.speaker,
+        **within_part(request.narrowing),
         "length": request.length.value,
-        "status": "summarised" if isinstance(summary, Summary) else "abstained",
-        "searched": coverage_part(summary.searched),
     }
     if isinstance(summary, NoSummary):
-        nothing: dict[str, Any] = {"reason": summary.reason.value, "covered": None}
-        return record | nothing | {"main": [], "said": [], "ahead": []}
-    return record | {
-        "reason": None,
-        "main": [_sentence_part(told) for told in summary.main],
-        "said": [_sentence_part(told) for told in summary.said],
-        "ahead": [_sentence_part(told) for told in summary.ahead],
+        head = head_part(_SCHEMA, asked, summary.searched, summary.reason)
+        nothing: dict[str, Any] = {"main": [], "said": [], "ahead": [], "covered": None}
+        return head | {"near_names": list(summary.near_names)} | nothing
+    return head_part(_SCHEMA, asked, summary.searched) | {
+        "near_names": [],
+        "main": [_sentence(told) for told in summary.main],
+        "said": [_sentence(told) for told in summary.said],
+        "ahead": [_sentence(told) for told in summary.ahead],
         "covered": covered_part(summary.covered),
     }
 
 
-def _sentence_part(told: Told) -> dict[str, Any]:
+def _sentence(told: Told) -> dict[str, Any]:
     return told_part(told) | {"side": told.side}

@@ -2,28 +2,29 @@
 
 from typing import Any
 
-from bot.records.parts import coverage_part, covered_part, told_part
+from bot.records.parts import covered_part, head_part, told_part, within_part
 from bot.timelines import NoTimeline, Timeline
 from bot.timelines.models import Event
+
+_SCHEMA = "talks.timeline/1"
 
 
 def timeline_record(timeline: Timeline | NoTimeline) -> dict[str, Any]:
     """A timeline, or why there is none, as docs/schemas/timeline.schema.json describes it."""
-    request, asked = timeline.request, timeline.request.narrowing
-    made = isinstance(timeline, Timeline)
-    return {
-        "schema": "talks.timeline/1",
+    request = timeline.request
+    asked = {
         "topic": request.topic,
-        "speaker": asked.speaker,
-        "since": asked.since.isoformat() if asked.since else None,
-        "until": asked.until.isoformat() if asked.until else None,
-        "source": asked.source,
+        "speaker": request.narrowing.speaker,
+        **within_part(request.narrowing),
         "dates": request.dates,
-        "status": "told" if made else "abstained",
-        "reason": None if isinstance(timeline, Timeline) else timeline.reason.value,
-        "events": [_event(e) for e in timeline.events] if isinstance(timeline, Timeline) else [],
-        "covered": covered_part(timeline.covered) if isinstance(timeline, Timeline) else None,
-        "searched": coverage_part(timeline.searched),
+    }
+    if isinstance(timeline, NoTimeline):
+        head = head_part(_SCHEMA, asked, timeline.searched, timeline.reason)
+        return head | {"near_names": list(timeline.near_names), "events": [], "covered": None}
+    return head_part(_SCHEMA, asked, timeline.searched) | {
+        "near_names": [],
+        "events": [_event(event) for event in timeline.events],
+        "covered": covered_part(timeline.covered),
     }
 
 

@@ -1,7 +1,7 @@
 """Which of the candidates make the summary, and in what order they stand."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 import numpy as np
 import numpy.typing as npt
@@ -9,7 +9,7 @@ import numpy.typing as npt
 from bot.summaries.candidates import Candidate
 from bot.summaries.models import Length
 from bot.summaries.select import choose, repetition, similarity, standing
-from corpus.models import QuoteKind
+from corpus.models import EARLIEST, QuoteKind
 
 # Sentences of the main development, of who said what, and of what is open or to come.
 _SENTENCES = {Length.SHORT: (1, 2, 1), Length.MEDIUM: (3, 4, 2), Length.LONG: (5, 9, 3)}
@@ -17,7 +17,6 @@ _SENTENCES = {Length.SHORT: (1, 2, 1), Length.MEDIUM: (3, 4, 2), Length.LONG: (5
 # heard: of two that stand as well, somebody new comes before somebody new of a side that was heard.
 _SPEAKER_AGAIN = 0.5
 _SIDE_AGAIN = 0.25
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 Chosen = list[Candidate]
 Voice = tuple[str | None, str | None]
@@ -30,15 +29,16 @@ def compose(
     """The main development; who said what, by side and speaker; and what is ahead, oldest first.
 
     ``found`` is not empty; ``sides`` are those of speakers by id. No sentence tells what another
-    one chosen tells. The main development is told by the articles where they tell it themselves,
-    else by whoever does; what stands best for it comes first, then the rest, oldest first.
+    one chosen tells. The main development is told by the articles where they tell it themselves or
+    report it of nobody known, else by whoever does; what stands best for it comes first, then the
+    rest, oldest first.
     """
     most_main, most_said, most_ahead = _SENTENCES[length]
     texts = [candidate.text for candidate in found]
     cosines = similarity(texts)
     alike = np.maximum(cosines, repetition(texts))
     scores = standing(cosines, [candidate.position for candidate in found])
-    told = np.array([candidate.kind is None for candidate in found])
+    told = np.array([_is_told(candidate) for candidate in found])
     spoken = np.array([candidate.speaker is not None for candidate in found])
     # Somebody unknown who is quoted in so many words tells nobody what is to come.
     to_come = np.array(
@@ -52,7 +52,7 @@ def compose(
         heard = [voices[i] for i in said]
         again = np.array([_heard(voice, heard) for voice in voices])
         said += choose(alike, _only(scores - again, spoken), 1, main + said)
-    newest = max((c.article.published or _LONG_AGO for c in found), default=_LONG_AGO)
+    newest = max((c.article.published or EARLIEST for c in found), default=EARLIEST)
     late = [_lateness(c, newest) for c in found]
     ahead = choose(alike, _only(scores + late, to_come), most_ahead, main + said)
     first = [None, *dict.fromkeys(part for i in said for part in voices[i])]
@@ -64,6 +64,12 @@ def compose(
         ],
         sorted((found[i] for i in ahead), key=_when),
     )
+
+
+def _is_told(candidate: Candidate) -> bool:
+    """Whether an article tells it itself, or reports what is not to come and of nobody known."""
+    unknown = candidate.kind is QuoteKind.INDIRECT and candidate.speaker is None
+    return candidate.kind is None or (unknown and not candidate.ahead)
 
 
 def _voice(candidate: Candidate, sides: Mapping[str, str]) -> Voice:
@@ -91,4 +97,4 @@ def _lateness(candidate: Candidate, newest: datetime) -> float:
 
 
 def _when(candidate: Candidate) -> tuple[datetime, str, int]:
-    return candidate.article.published or _LONG_AGO, candidate.article.id, candidate.position
+    return candidate.article.published or EARLIEST, candidate.article.id, candidate.position

@@ -17,10 +17,10 @@ _FOUND = 40
 _STATEMENTS = 150
 _ARTICLES = 60
 _LEAD_SENTENCES = 8  # of each article, where a period or an outlet alone is asked
-# Words are on the topic if they, or their article's title, hold this share of its terms by weight;
-# so are statements that are this near to it.
+# Words are on the topic if they hold this share of its terms by weight; so are statements that are
+# this near to it.
 _COVERAGE = 0.7
-# In a passage that holds as much, a sentence with some of it is on the topic.
+# In a passage, or under a title, that holds as much, a sentence with some of it is on the topic.
 _SOME = 0.3
 _COSINE = 0.5
 _FAR = 0.3
@@ -53,10 +53,13 @@ class SentenceFinder:
         for stretch in self._stretches(topic, scope, passages):
             stretches.setdefault(stretch.article.id, []).append(stretch)
         whole = scope.article is not None or topic or scope.filter.of_speakers
+        speakers = scope.filter.speakers
         for article_id, parts in stretches.items():
             sentences = self._store.sentences(article_id)
             quotes = self._store.quotes.of_article(article_id)
             for candidate in candidates(parts[0].article, sentences, quotes):
+                if speakers and (not candidate.speaker or candidate.speaker.id not in speakers):
+                    continue
                 if any(part.span.overlaps(candidate.span) for part in parts) and (
                     whole or candidate.position < _LEAD_SENTENCES
                 ):
@@ -106,9 +109,9 @@ class SentenceFinder:
             if (hit.cosine or 0.0) < _FAR:  # its words stand there in another sense
                 continue
             place = hit.passage.span
-            least = _SOME if weights.coverage(hit.text) >= _COVERAGE else _COVERAGE
+            held = weights.coverage(hit.text) >= _COVERAGE
             for sentence in self._store.sentences(hit.article.id):
-                if place.contains(sentence) and _tells(weights, sentence, hit.article, least):
+                if place.contains(sentence) and _tells(weights, sentence, hit.article, some=held):
                     yield _Stretch(hit.article, sentence)
         for quote_hit in found.quotes:
             told = quote_hit.quote.told
@@ -116,7 +119,8 @@ class SentenceFinder:
                 yield _Stretch(quote_hit.article, told)
 
 
-def _tells(weights: TermWeights, span: Span, article: Article, least: float = _COVERAGE) -> bool:
-    """Whether words hold ``least`` of the topic, or stand under a title that holds enough."""
-    told = weights.coverage(span.of(article.text)) >= least
-    return told or weights.coverage(article.title or "") >= _COVERAGE
+def _tells(weights: TermWeights, span: Span, article: Article, *, some: bool = False) -> bool:
+    """Whether words hold enough of the topic, or some where ``some`` or the title will do."""
+    held = weights.coverage(span.of(article.text))
+    some = some or weights.coverage(article.title or "") >= _COVERAGE
+    return held >= (_SOME if some else _COVERAGE)

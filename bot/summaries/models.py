@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.answers import QuotedPassage
 from bot.questions.models import Narrowing
+from bot.questions.narrowed import UNKNOWN_SOURCE, UNKNOWN_SPEAKER
 from corpus.models import Article, Speaker
 from index.store import Coverage
 
@@ -113,22 +114,28 @@ class NoSummaryReason(StrEnum):
     UNKNOWN_ARTICLE = "unknown_article"
     UNKNOWN_SOURCE = "unknown_source"
     NOTHING_FOUND = "nothing_found"
+    NOTHING_DATED = "nothing_dated"
 
+
+NO_DATE = "What the corpus has on this is without a date."
+"""What a person is told where days are asked for, and no article has any."""
 
 NOTHING_TO_SUMMARISE = {
     NoSummaryReason.NOTHING_ASKED: "Name a topic, a speaker, an article or a period to summarise.",
-    NoSummaryReason.UNKNOWN_SPEAKER: "Nobody of that name is surely quoted in the corpus.",
+    NoSummaryReason.UNKNOWN_SPEAKER: UNKNOWN_SPEAKER,
     NoSummaryReason.UNKNOWN_ARTICLE: "No article in the corpus has that id.",
-    NoSummaryReason.UNKNOWN_SOURCE: "No article in the corpus is from that outlet.",
+    NoSummaryReason.UNKNOWN_SOURCE: UNKNOWN_SOURCE,
     NoSummaryReason.NOTHING_FOUND: "Nothing in the corpus is on this, so there is no summary.",
+    NoSummaryReason.NOTHING_DATED: NO_DATE,
 }
 """What a person is told, one sentence each."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoSummary:
-    """Nothing to summarise, and why."""
+    """Nothing to summarise, and why; ``near_names`` come near one that is not in the corpus."""
 
     request: SummaryRequest
     reason: NoSummaryReason
     searched: Coverage
+    near_names: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.questions.period import days
+from bot.questions.narrowed import UnknownName, narrowed
 from bot.questions.understand import Known
 from bot.summaries.models import NoSummaryReason, SummaryRequest
 from corpus.models import Article
@@ -18,7 +18,9 @@ class Scope:
     filter: Filter
 
 
-def find_scope(request: SummaryRequest, store: Store, known: Known) -> Scope | NoSummaryReason:
+def find_scope(
+    request: SummaryRequest, store: Store, known: Known
+) -> Scope | NoSummaryReason | UnknownName:
     """Resolve the names of a request, or say which of them the index does not know."""
     asked = request.narrowing
     if not any((request.topic, request.article, asked.speaker, asked.since, asked.until)) and (
@@ -28,20 +30,7 @@ def find_scope(request: SummaryRequest, store: Store, known: Known) -> Scope | N
     article = store.article(request.article) if request.article else None
     if request.article and article is None:
         return NoSummaryReason.UNKNOWN_ARTICLE
-    speakers = known.speakers.matching(asked.speaker) if asked.speaker else []
-    if asked.speaker and not speakers:
-        return NoSummaryReason.UNKNOWN_SPEAKER
-    outlets = known.outlets.named(asked.source) if asked.source else ()
-    if asked.source and not outlets:
-        return NoSummaryReason.UNKNOWN_SOURCE
-    period = days(asked.since, asked.until)
-    return Scope(
-        article,
-        Filter(
-            speakers=tuple(speaker.id for speaker in speakers),
-            since=period.since if period else None,
-            until=period.until if period else None,
-            outlets=outlets,
-            left_out=asked.left_out,
-        ),
-    )
+    if (asked.since or asked.until) and known.latest is None:
+        return NoSummaryReason.NOTHING_DATED
+    found = narrowed(asked, known)
+    return found if isinstance(found, UnknownName) else Scope(article, found)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from bot.answers import QuotedPassage, cite
+from bot.questions.narrowed import UnknownName
 from bot.questions.understand import Known
 from bot.summaries.candidates import Candidate
 from bot.summaries.compose import compose
@@ -32,6 +33,8 @@ class Summariser:
         """Choose sentences of the index that tell what is asked, or say why there are none."""
         searched = self._retriever.index.manifest.coverage
         scope = find_scope(request, self._store, self._known)
+        if isinstance(scope, UnknownName):
+            return NoSummary(request, NoSummaryReason(scope.reason), searched, scope.near)
         if isinstance(scope, NoSummaryReason):
             return NoSummary(request, scope, searched)
         candidates = self._finder.candidates(request.topic, scope)

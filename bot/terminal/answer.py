@@ -4,17 +4,17 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.answers import Abstention, Answer, Reason
-from bot.harmless import in_one_line
-from bot.terminal.parts import SHOW, print_quotes, print_searched
+from bot.questions.narrowed import UNKNOWN_SOURCE, UNKNOWN_SPEAKER
+from bot.terminal.parts import SHOW, print_near, print_quotes, print_searched
 
 _REASONS = {
     Reason.EMPTY_QUESTION: "There is nothing to search for in this question.",
     Reason.NOT_FOUND: "Nothing in the corpus answers this.",
-    Reason.UNKNOWN_SPEAKER: "Nobody of that name is surely quoted in the corpus.",
+    Reason.UNKNOWN_SPEAKER: UNKNOWN_SPEAKER,
     Reason.SPEAKER_SILENT: "Who is asked about is not known to have said anything on this.",
     Reason.NOTHING_IN_PERIOD: "Nothing published there and then answers this.",
     Reason.NO_DATES: "No article has a date, so none is known to be from then.",
-    Reason.UNKNOWN_OUTLET: "No article in the corpus is from that outlet.",
+    Reason.UNKNOWN_OUTLET: UNKNOWN_SOURCE,
 }
 
 
@@ -28,9 +28,7 @@ def print_answer(console: Console, answer: Answer | Abstention, show: str = SHOW
         console.print(Text(f"{_REASONS[answer.reason]}\n", style="bold"))
         for note in answer.notes:
             console.print(Text(f"{note}\n"))
-        if answer.near_names:
-            near = ", ".join(map(in_one_line, answer.near_names))
-            console.print(Text(f"Names that come near: {near}.\n"))
+        print_near(console, answer.near_names)
         if answer.nearest:
             console.print("The nearest passages, which do not answer it:\n")
             print_quotes(console, answer.nearest, show)

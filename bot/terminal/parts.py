@@ -2,7 +2,6 @@
 
 import shlex
 from collections.abc import Sequence
-from datetime import datetime
 
 from rich.console import Console
 from rich.style import Style
@@ -10,6 +9,7 @@ from rich.text import Text
 
 from bot.answers import QuotedPassage
 from bot.harmless import harmless, in_one_line
+from bot.in_words import count, day
 from bot.links import text_fragment
 from bot.summaries.models import Covered
 from corpus.models import Article, QuoteKind, Span
@@ -102,6 +102,12 @@ def print_covered(console: Console, covered: Covered) -> None:
     print_lines(console, Text(chosen, style="dim"), Text(), Text())
 
 
+def print_near(console: Console, names: Sequence[str]) -> None:
+    """Print the names that come near one that is not in the corpus, if any do."""
+    if names:
+        console.print(Text(f"Names that come near: {', '.join(map(in_one_line, names))}.\n"))
+
+
 def print_searched(console: Console, searched: Coverage) -> None:
     """Print what was searched."""
     counts = f"Searched {count(searched.articles, 'article')}, "
@@ -114,17 +120,3 @@ def print_searched(console: Console, searched: Coverage) -> None:
     else:
         dates = f", published {first} to {last}."
     print_lines(console, Text(counts + dates, style="dim"), Text(), Text())
-
-
-def count(number: int, noun: str) -> str:
-    """A number of things, in words.
-
-    >>> count(1200, "article")
-    '1,200 articles'
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def day(moment: datetime | None) -> str:
-    """The day of a moment, in words."""
-    return f"{moment.day} {moment:%B %Y}" if moment else "date unknown"

@@ -4,17 +4,9 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.harmless import harmless, in_one_line
+from bot.in_words import count, day
 from bot.statements import Statement
-from bot.terminal.parts import (
-    INDENT,
-    KINDS,
-    count,
-    day,
-    describe,
-    print_place,
-    print_words,
-    print_wrapped,
-)
+from bot.terminal.parts import INDENT, KINDS, describe, print_place, print_words, print_wrapped
 from corpus.models import Article, QuoteKind
 from index.speakers import PRINTED, KnownSpeaker
 

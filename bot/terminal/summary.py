@@ -9,7 +9,7 @@ from rich.text import Text
 from bot.harmless import in_one_line
 from bot.summaries import NoSummary, Summary
 from bot.summaries.models import NOTHING_TO_SUMMARISE, Told
-from bot.terminal.parts import SHOW, print_covered, print_quote, print_searched
+from bot.terminal.parts import SHOW, print_covered, print_near, print_quote, print_searched
 
 
 def print_summary(console: Console, summary: Summary | NoSummary, show: str = SHOW) -> None:
@@ -26,6 +26,7 @@ def print_summary(console: Console, summary: Summary | NoSummary, show: str = SH
         print_covered(console, summary.covered)
     else:
         console.print(Text(f"{NOTHING_TO_SUMMARISE[summary.reason]}\n", style="bold"))
+        print_near(console, summary.near_names)
     print_searched(console, summary.searched)
 
 

@@ -3,7 +3,8 @@
 from rich.console import Console
 from rich.text import Text
 
-from bot.terminal.parts import SHOW, count, print_covered, print_quote, print_searched
+from bot.in_words import count
+from bot.terminal.parts import SHOW, print_covered, print_near, print_quote, print_searched
 from bot.timelines import NoTimeline, Timeline
 from bot.timelines.models import DATED_BY, NOTHING_TO_DATE, Dated
 
@@ -20,6 +21,7 @@ def print_timeline(console: Console, timeline: Timeline | NoTimeline, show: str 
         print_covered(console, timeline.covered)
     else:
         console.print(Text(f"{NOTHING_TO_DATE[timeline.reason]}\n", style="bold"))
+        print_near(console, timeline.near_names)
     print_searched(console, timeline.searched)
 
 

@@ -31,7 +31,8 @@ _WEEKDAY = re.compile(
     # Not where its date follows ("Tuesday, April 12"), nor a stretch of days or a name.
     rf"\b(?P<weekday>{_WEEKDAY_NAME})\b(?!{_TO}{_WEEKDAY_NAME}"
     rf"|,?\s(?:the\s)?(?:[0-3]?\d(?:st|nd|rd|th)?\s(?:of\s)?)?(?:{'|'.join(_MONTHS)})"
-    r"|\s(?:Times|Mail|Mirror|Express|Telegraph|Herald|Post|People|Sun|Agreement|Prayers?|week)\b)"
+    r"|\s(?:Times|Mail|Mirror|Express|Telegraph|Herald|Post|People|Sun|Agreement|Prayers?|week"
+    r"|Live|Morning|Night|Service|Today)\b)"
 )
 _NEAR = re.compile(
     r"\b(?P<near>yesterday|last\snight|today|tonight|this\s(?:morning|afternoon|evening)|tomorrow"
@@ -50,7 +51,9 @@ _BOUND = re.compile(
 _OTHER_WEEKDAY = re.compile(
     r"\b(?:next|this|coming|previous|preceding|following|that|each|every|other|any|one|an?|some"
     r"|alternate|most|first|second|third|fourth|Black|Bloody|Good|Easter|Holy|Palm|Ash|Super|Cyber"
-    r"|Boxing|Maundy|Shrove|(?:last|next)\sweek's)\s$",
+    r"|Boxing|Maundy|Shrove|(?:last|next)\sweek's"
+    r"|an?\s(?:busy|cold|given|hot|normal|ordinary|quiet|rainy|recent|regular|sunny|typical|usual)"
+    r"|(?:Mail|Independent)\son)\s$",
     re.IGNORECASE,
 )
 _LAST = re.compile(r"\blast\s$", re.IGNORECASE)
@@ -64,16 +67,49 @@ _THING = re.compile(
     r"|is|are|has|had|will)\b)[a-z]{3}"
 )
 
+# "The levy announced on 26 March will ...", "Ruiz rejected the offer made on 12 April": the date is
+# that of what is spoken of.
+_MADE = (
+    r"(?:adopted|agreed|announced|approved|brokered|enacted|filed|imposed|introduced|issued"
+    r"|launched|made|negotiated|ordered|passed|proposed|published|reached|reported|signed|struck"
+    r"|unveiled|voted)(?:\son)?\s$"
+)
+_MADE_THEN = re.compile(rf"\b{_MADE}")
+_THING_MADE = re.compile(
+    r"\b(?:about|against|at|by|despite|for|from|in|into|of|on|over|to|under|with|(?!said|told)[a-z]+ed"
+    r"|[a-z]+ing)\s(?:the|an?|its|their|his|her|this|that|such|new)"
+    rf"(?:\s(?!(?:the|an?|its|their|his|her|he|she|it|they)\b)[\w-]+){{0,3}}"
+    rf"\s(?!(?:was|were|is|are|be|been|being|has|have|had|not|\w+ly)\b)[a-z][\w-]*\s{_MADE}"
+)
+# A day between one verb and the next belongs to the first, which is told beside the main event.
+_VERB_BEFORE = re.compile(r"\b[a-z]+(?:ed|wn|en|ade|eld|uck|ought)(?:\son)?\s$")
+_VERB_AFTER = re.compile(
+    r",?\s(?:has|have|had|is|are|was|were|will|would|can|could|may|might|must|should|did|does|came"
+    r"|gave|led|made|took|went|became|began"
+    r"|(?!killed|wounded|injured|destroyed|damaged|based|attended)[a-z]+ed)\b"
+)
+# What these say is told when they come out.
+_OUT_THEN = re.compile(
+    r"\b(?:analysis|briefing|bulletin|census|complaint|data|figures|filing|interview|lawsuit|letter"
+    r"|memo|notice|opinion|poll|post|report|results|statement|study|suit|survey|tweet|update|video)s?"
+    r"\s[a-z]+(?:\son)?\s$"
+)
+
 _TO_COME = re.compile(
     r"\b(?:will|shall|would|'ll|’ll|to\sbe|(?:is|are|was|were)\s(?:due|set|expected|scheduled"
     r"|planned|likely|preparing|about|going|to)|plan(?:s|ned|ning)?\sto|hope[sd]?\sto"
-    r"|expect(?:s|ed)?\sto|ahead\sof|next|coming|upcoming|deadline|may|might|could|can)\b"
+    r"|expect(?:s|ed)?\sto|ahead\sof(?!\s(?:schedule|time))|next|coming|upcoming|deadline|may|might|could|can)\b"
 )
 _SAYING = (
     r"(?:said|told|announced|warned|added|confirmed|reported|declared|wrote|tweeted|stated|agreed)"
 )
 _SAID_BEFORE = re.compile(rf"\b{_SAYING}(?:\s(?!will|would|shall)[a-z]+){{0,2}}\s(?:on\s|late\s)*$")
 _SAID_AFTER = re.compile(rf"\s{_SAYING}\b")
+# "Officials warn of strikes on Sunday": it may be the next one.
+_FEARED = re.compile(
+    r"\b(?:warns?|warned\sof|risks?|faces|facing|fears|threatens?|brac(?:e|es|ing)|forecasts?)"
+    r"(?:\s(?!(?:\w+ed|was|were|had|said|told|on)\b)[\w’'-]+){1,8}\s(?:on\s)?$"
+)
 _QUOTED = re.compile(r'“[^”]*”?|"[^"]*"?|‘[^’]{12,}’')
 # Of a day without its year. Chosen by reading on timeline17's dev articles.
 _EITHER_YEAR = timedelta(days=150)
@@ -116,7 +152,8 @@ def _told(text: str, published: date | None) -> Iterator[date | None]:
 
 def _of_month(match: re.Match[str], published: date | None) -> date | None:
     text, month, day = match.string, _month(match["month"]), int(match["day"])
-    if _OF_A_THING.search(text, 0, match.start()) and _THING.match(text, match.end()):
+    attributive = _OF_A_THING.search(text, 0, match.start()) and _THING.match(text, match.end())
+    if attributive or _is_of_a_thing(match):
         return None
     if match["year"]:
         return _day(int(match["year"]), month, day)
@@ -130,6 +167,16 @@ def _of_month(match: re.Match[str], published: date | None) -> date | None:
     if nearest is None or abs(nearest - published) > _EITHER_YEAR:
         return None
     return nearest if nearest <= published or _TO_COME.search(text) else None
+
+
+def _is_of_a_thing(match: re.Match[str]) -> bool:
+    """Whether a day tells when that was made, or came about, which a sentence speaks of."""
+    text, at, end = match.string, match.start(), match.end()
+    if _OUT_THEN.search(text, 0, at):
+        return False
+    then = _VERB_BEFORE.search(text, 0, at) or _MADE_THEN.search(text, 0, at)
+    after = _VERB_AFTER.match(text, end)
+    return (then is not None and after is not None) or _THING_MADE.search(text, 0, at) is not None
 
 
 def _month(name: str) -> int:
@@ -156,7 +203,9 @@ def _near(match: re.Match[str], published: date | None) -> date | None:
 def _weekday(match: re.Match[str], published: date | None) -> date | None:
     text, at = match.string, match.start()
     said = _SAID_BEFORE.search(text, 0, at) or _SAID_AFTER.match(text, match.end())
-    sure = said or not _TO_COME.search(text)
+    sure = said or not (_TO_COME.search(text) or _FEARED.search(text, 0, at))
+    if _is_of_a_thing(match):
+        return None
     if published is None or not sure or _OTHER_WEEKDAY.search(text, 0, at):
         return None
     ago = (published.weekday() - _WEEKDAYS.index(match["weekday"].lower())) % 7

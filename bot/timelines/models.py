@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from bot.answers import QuotedPassage
 from bot.questions.models import Narrowing
-from bot.summaries.models import Covered, Told
+from bot.questions.narrowed import UNKNOWN_SOURCE, UNKNOWN_SPEAKER
+from bot.summaries.models import NO_DATE, Covered, Told
 from corpus.models import Speaker
 from index.store import Coverage
 
@@ -99,18 +100,19 @@ class NoTimelineReason(StrEnum):
 
 NOTHING_TO_DATE = {
     NoTimelineReason.NOTHING_ASKED: "Name a topic to have a timeline of.",
-    NoTimelineReason.UNKNOWN_SPEAKER: "Nobody of that name is surely quoted in the corpus.",
-    NoTimelineReason.UNKNOWN_SOURCE: "No article in the corpus is from that outlet.",
+    NoTimelineReason.UNKNOWN_SPEAKER: UNKNOWN_SPEAKER,
+    NoTimelineReason.UNKNOWN_SOURCE: UNKNOWN_SOURCE,
     NoTimelineReason.NOTHING_FOUND: "Nothing in the corpus is on this, so there is no timeline.",
-    NoTimelineReason.NOTHING_DATED: "What the corpus has on this is without a date.",
+    NoTimelineReason.NOTHING_DATED: NO_DATE,
 }
 """What a person is told, one sentence each."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoTimeline:
-    """No timeline, and why."""
+    """No timeline, and why; ``near_names`` come near one that is not in the corpus."""
 
     request: TimelineRequest
     reason: NoTimelineReason
     searched: Coverage
+    near_names: tuple[str, ...] = ()

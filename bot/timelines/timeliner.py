@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.answers import QuotedPassage, cite
+from bot.questions.narrowed import UnknownName
 from bot.questions.understand import Known
 from bot.summaries.candidates import Candidate
 from bot.summaries.finding import SentenceFinder
@@ -46,6 +47,8 @@ class Timeliner:
         scope = find_scope(asked, self._index.store, self._known)
         if not request.topic.strip():
             return NoTimeline(request, NoTimelineReason.NOTHING_ASKED, searched)
+        if isinstance(scope, UnknownName):
+            return NoTimeline(request, NoTimelineReason(scope.reason), searched, scope.near)
         if isinstance(scope, NoSummaryReason):
             return NoTimeline(request, NoTimelineReason(scope.value), searched)
         found = list(self._finder.candidates(request.topic, scope, _PASSAGES))

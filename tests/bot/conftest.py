@@ -1,6 +1,5 @@
 """A small corpus of invented articles, its index built once, and the command line on top of it."""
 
-import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ from bot.desk import build, open_answerer
 from bot.settings import CorpusSection, IndexSection, Settings
 from index.progress import Silent
 from index.published import PublishedIndex, open_index
+from tests.bot.jsonl import write_jsonl
 
 ARTICLES: list[dict[str, str]] = [
     {
@@ -88,7 +88,7 @@ def articles() -> dict[str, dict[str, str]]:
 def corpus_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The corpus as JSONL."""
     path = tmp_path_factory.mktemp("corpus") / "articles.jsonl"
-    path.write_text("".join(f"{json.dumps(article)}\n" for article in ARTICLES), encoding="utf-8")
+    write_jsonl(path, ARTICLES)
     return path
 
 

@@ -66,6 +66,17 @@ def test_schemas_and_the_records_in_them_have_one_name(path: Path) -> None:
     assert (schema["$id"], schema["properties"]["schema"]["const"]) == (name, name)
 
 
+@pytest.mark.parametrize("kind", ["summary", "timeline", "position", "compare", "verify", "digest"])
+def test_what_is_made_of_statements_begins_the_same_way(kind: str) -> None:
+    path = next(path for path in SCHEMAS if path.name == f"{kind}.schema.json")
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    assert {"schema", "status", "reason", "searched"} <= set(schema["required"])
+    assert schema["properties"]["status"]["enum"] == ["found", "abstained"]
+    assert None in schema["properties"]["reason"]["enum"]
+    unknown = {"unknown_speaker", "unknown_source"} & set(schema["properties"]["reason"]["enum"])
+    assert ("near_names" in schema["required"]) == bool(unknown)
+
+
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_answers(answerer: Answerer, articles: dict[str, dict[str, str]], question: str) -> None:
     record = answer_record(answerer.answer(question))

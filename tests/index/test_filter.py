@@ -4,6 +4,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import product
 from pathlib import Path
@@ -88,10 +89,11 @@ FILTERS = [
         [(), ("The Orsk Courier",)],
     )
 ]
+FILTERS += [replace(one, articles=("news-1", "briefing", "nothing")) for one in FILTERS[::5]]
 PRINTED = [
     (words,)
     for words in (
-        "officials",
+        "officials",  # of others
         "CARVANIAN OFFICIALS",
         "Cárvanian officials",
         "Carvanian, officials",
@@ -109,10 +111,9 @@ PRINTED = [
 FILTERS += [Filter(printed=printed) for printed in PRINTED]
 
 
-def holds(source: str, words: str) -> bool:
-    """Whether the words stand in the source in a row."""
-    held, sought = f" {' '.join(plain(source))} ", plain(words)
-    return bool(sought) and f" {' '.join(sought)} " in held
+def is_named(source: str, words: str) -> bool:
+    """Whether the words are the source's; no source here is more than a name."""
+    return plain(source) == plain(words)
 
 
 def plain(text: str) -> list[str]:
@@ -135,7 +136,7 @@ def test_what_is_let_through(index: PublishedIndex, wanted: Filter) -> None:
         if sure and quote.speaker:
             return quote.speaker.id in wanted.speakers
         source = quote.source.of(articles[quote.article_id].text) if quote.source else ""
-        return any(holds(source, words) for words in wanted.printed)
+        return any(is_named(source, words) for words in wanted.printed)
 
     def in_their_turn(passage: Passage, article: Article) -> bool:
         return any(

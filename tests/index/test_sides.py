@@ -76,3 +76,71 @@ def test_states_of_like_names_are_apart() -> None:
 
 def test_a_surname_is_no_side() -> None:
     assert _sides(_speaker("Bo Ek", "Ruiz spokesman"), _speaker("Ana Ruiz", "Ruiz envoy")) == {}
+
+
+@pytest.mark.parametrize(
+    ("speakers", "side"),
+    [
+        # Initials, and what they stand for.
+        (
+            (
+                _speaker("Ana Ruiz", "U.V. envoy"),
+                _speaker("Bo Ek", "UV minister"),
+                _speaker("Iva Sol", "minister of the United Velmora"),
+                _speaker("Una Vel", "United Velmora spokesman"),
+            ),
+            "UV",
+        ),
+        # Two people have the same office with both names.
+        (
+            (
+                _speaker("Ana Ruiz", "Sorvish prime minister", "prime minister of Tarnland"),
+                _speaker("Bo Ek", "Sorvish envoy", "Tarnland envoy"),
+                _speaker("Iva Sol", "Sorvish minister"),
+                _speaker("Una Vel", "Tarnland minister"),
+            ),
+            "Tarnland",
+        ),
+    ],
+)
+def test_names_of_one_side_are_put_together(speakers: tuple[KnownSpeaker, ...], side: str) -> None:
+    assert _sides(*speakers) == {speaker.name: side for speaker in speakers}
+
+
+def test_initials_of_two_names_stand_for_neither() -> None:
+    found = _sides(
+        _speaker("Ana Ruiz", "UV envoy"),
+        _speaker("Bo Ek", "UV minister"),
+        _speaker("Iva Sol", "United Velmora minister"),
+        _speaker("Una Vel", "United Velmora envoy"),
+        _speaker("Jo Tal", "Upper Vel envoy"),
+        _speaker("Mia Or", "Upper Vel minister"),
+    )
+    assert sorted(set(found.values())) == ["UV", "United Velmora", "Upper Vel"]
+
+
+def test_one_person_with_two_names_puts_no_sides_together() -> None:
+    found = _sides(
+        _speaker("Ana Ruiz", "Velmora envoy", "Carvania envoy"),
+        _speaker("Bo Ek", "Velmora minister"),
+        _speaker("Iva Sol", "Velmora envoy"),
+        _speaker("Una Vel", "Carvania minister"),
+        _speaker("Jo Tal", "Carvania envoy"),
+    )
+    assert set(found.values()) == {"Velmora", "Carvania"}
+
+
+@pytest.mark.parametrize(
+    ("offices", "shown"),
+    [
+        (("Velmoran envoy", "Velmoran minister"), False),  # "Velmoran" is no side's name
+        (("Tarnland envoy", "Tarnland minister"), True),
+        (("Tarnan's envoy", "Tarnan minister"), True),  # a noun, though it looks like none
+        (("General Harbours spokesman", "General Harbours chief executive"), False),
+        (("Deputy Tarnland Envoy", "Acting Tarnland Minister"), True),
+    ],
+)
+def test_a_side_is_a_whole_noun(offices: tuple[str, str], shown: bool) -> None:
+    first, second = offices
+    found = _sides(_speaker("Ana Ruiz", first), _speaker("Bo Ek", second))
+    assert bool(found) is shown

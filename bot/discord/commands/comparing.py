@@ -10,7 +10,7 @@ from bot.discord.client import Interaction, TalksCog
 from bot.discord.commands import offered
 from bot.discord.commands.permitted import permitted
 from bot.discord.commands.showing import show_sections
-from bot.discord.dates import typed_days
+from bot.discord.dates import SINCE, UNTIL, typed_days
 from bot.discord.errors import SayToUser
 from bot.discord.readings import Told, reading
 from bot.discord.render.heading import Heading
@@ -38,8 +38,8 @@ class Comparing(TalksCog):
     @app_commands.describe(
         speaker="Whose words? A name, an office or a body",
         topic="On what? A few words",
-        since="Published on or after this day: 2025-04-18, 2025-04 or 2025",
-        until="Published on or before this day: 2025-04-18, 2025-04 or 2025",
+        since=SINCE,
+        until=UNTIL,
         source="Published by this outlet",
     )
     @app_commands.autocomplete(
@@ -72,8 +72,8 @@ class Comparing(TalksCog):
         topic="On what? A few words",
         c="And whom?",
         d="And whom?",
-        since="Published on or after this day: 2025-04-18, 2025-04 or 2025",
-        until="Published on or before this day: 2025-04-18, 2025-04 or 2025",
+        since=SINCE,
+        until=UNTIL,
         source="Published by this outlet",
     )
     @app_commands.autocomplete(

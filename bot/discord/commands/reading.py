@@ -8,7 +8,7 @@ from bot.discord.client import Interaction, TalksCog
 from bot.discord.commands import offered
 from bot.discord.commands.permitted import permitted
 from bot.discord.commands.showing import show_listing
-from bot.discord.dates import typed_days
+from bot.discord.dates import SINCE, UNTIL, typed_days
 from bot.discord.readings import Told, reading
 from bot.discord.render import (
     render_help,
@@ -36,8 +36,8 @@ class Reading(TalksCog):
     @app_commands.describe(
         speaker="Whose words? A name or an office",
         topic="On what?",
-        since="Published on or after this day: 2025-04-18, 2025-04 or 2025",
-        until="Published on or before this day: 2025-04-18, 2025-04 or 2025",
+        since=SINCE,
+        until=UNTIL,
     )
     @app_commands.autocomplete(speaker=offered.speakers, topic=offered.topics)
     async def quotes(

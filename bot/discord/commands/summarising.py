@@ -10,7 +10,7 @@ from bot.discord.client import Interaction, TalksCog
 from bot.discord.commands import offered
 from bot.discord.commands.permitted import permitted
 from bot.discord.commands.showing import show_sections
-from bot.discord.dates import typed_days
+from bot.discord.dates import SINCE, UNTIL, typed_days
 from bot.discord.errors import SayToUser
 from bot.discord.readings import reading
 from bot.discord.render import render_no_summary, summary_heading, summary_sections
@@ -30,8 +30,8 @@ class Summarising(TalksCog):
         topic="On what? A few words",
         speaker="Whose words? A name or an office",
         article="Only this article: its title, or words of it",
-        since="Published on or after this day: 2025-04-18, 2025-04 or 2025",
-        until="Published on or before this day: 2025-04-18, 2025-04 or 2025",
+        since=SINCE,
+        until=UNTIL,
         source="Published by this outlet",
         length="How much is wanted",
     )
@@ -78,7 +78,7 @@ class Summarising(TalksCog):
             if isinstance(result, Summary):
                 await show_sections(interaction, summary_sections(result), heading)
             else:
-                nothing = render_no_summary(result.reason, result.searched, heading)
+                nothing = render_no_summary(result, heading)
                 await finish(interaction, nothing, None)
 
     async def _article(self, asked: str, within: Narrowing) -> Article:

@@ -9,7 +9,7 @@ from bot.discord.client import Interaction, TalksCog
 from bot.discord.commands import offered
 from bot.discord.commands.permitted import permitted
 from bot.discord.commands.showing import show_sections
-from bot.discord.dates import typed_days
+from bot.discord.dates import SINCE, UNTIL, typed_days
 from bot.discord.readings import reading
 from bot.discord.render.timeline import render_no_timeline, timeline_heading, timeline_sections
 from bot.discord.reply import Picture
@@ -26,8 +26,8 @@ class Timelines(TalksCog):
     @app_commands.describe(
         topic="Of what? A few words",
         speaker="Whose words? A name or an office",
-        since="Published on or after this day: 2025-04-18, 2025-04 or 2025",
-        until="Published on or before this day: 2025-04-18, 2025-04 or 2025",
+        since=SINCE,
+        until=UNTIL,
         source="Published by this outlet",
         dates="The most days that are wanted",
     )

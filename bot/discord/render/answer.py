@@ -5,24 +5,25 @@ from dataclasses import dataclass
 
 from bot.answers import Abstention, Answer, QuotedPassage, Reason
 from bot.answers.models import Note
-from bot.discord.escape import escape, escape_line
+from bot.discord.escape import escape
 from bot.discord.render.heading import Heading
 from bot.discord.render.pages import Colour, pages
 from bot.discord.render.quoted import changed_block, quote_block, where
-from bot.discord.render.small_print import count, searched
+from bot.discord.render.small_print import did_you_mean, searched
 from bot.discord.reply import Reply
 from bot.discord.shown import Changed
+from bot.in_words import count
+from bot.questions.narrowed import UNKNOWN_SOURCE, UNKNOWN_SPEAKER
 from index.store import Coverage
 
 _REASONS: dict[Reason | None, str] = {
     Reason.EMPTY_QUESTION: "There is nothing to search for in this question.",
-    Reason.UNKNOWN_SPEAKER: "Nobody of that name is quoted in the articles.",
+    Reason.UNKNOWN_SPEAKER: UNKNOWN_SPEAKER,
     Reason.SPEAKER_SILENT: "Nothing that is surely their statement answers that.",
     Reason.NOTHING_IN_PERIOD: "Nothing published there and then answers that.",
     Reason.NO_DATES: "No article has a date, so none is known to be from then.",
-    Reason.UNKNOWN_OUTLET: "No article is from that outlet.",
+    Reason.UNKNOWN_OUTLET: UNKNOWN_SOURCE,
 }
-_NAMES = 3
 _NEAREST = 3  # titles, of at most 1,000 characters each with their links
 
 
@@ -70,7 +71,7 @@ def render_abstention(
     """Why there is no answer, and the titles of what came nearest."""
     titles = list({_of(quote): _near(quote) for quote in nearest}.values())[:_NEAREST]
     listed = "\n".join(["Nearest, but no answer:", *(f"- {title}" for title in titles)])
-    lead = [f"**{_reason(why.reason, coverage)}**", _names(why.near_names), _notes(why.notes)]
+    lead = [f"**{_reason(why.reason, coverage)}**", did_you_mean(why.near_names), _notes(why.notes)]
     return pages(
         [listed] if titles else [],
         colour=Colour.CALM,
@@ -93,11 +94,6 @@ def _reason(reason: Reason | None, coverage: Coverage) -> str:
     if reason is Reason.NOT_FOUND:
         return f"Nothing in {count(coverage.articles, 'article')} answers that."
     return _REASONS.get(reason, "I found no answer that I could stand by.")
-
-
-def _names(names: Sequence[str]) -> str:
-    shown = [f"**{escape_line(name, 50)}**" for name in names[:_NAMES]]
-    return f"Did you mean {' or '.join(shown)}?" if shown else ""
 
 
 def _of(quote: QuotedPassage | Changed) -> str:

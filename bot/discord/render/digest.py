@@ -9,9 +9,10 @@ from bot.discord.escape import escape_line
 from bot.discord.limits import shortened
 from bot.discord.render.heading import Heading
 from bot.discord.render.pages import LEAD
-from bot.discord.render.small_print import count, published
+from bot.discord.render.small_print import published
 from bot.discord.reply import Reply
 from bot.discord.sections import Entry, Sections
+from bot.in_words import count
 
 
 def digest_sections(digest: Digest) -> Sections:

@@ -7,7 +7,7 @@ import discord
 from bot.discord.escape import escape_line, plain_line, safe_url
 from bot.discord.limits import EMBED_AUTHOR
 from bot.discord.render.pages import TITLE
-from bot.discord.render.small_print import day
+from bot.in_words import day
 from corpus.models import Article
 
 

@@ -3,8 +3,8 @@
 import discord
 
 from bot.discord.render.pages import Colour
-from bot.discord.render.small_print import count
 from bot.discord.reply import Reply
+from bot.in_words import count
 
 _ASKING = """\
 **Mention me** with a question in a channel, **reply** to one of my answers, send me a **direct \
@@ -17,14 +17,18 @@ _COMMANDS = """\
 `/ask` a question, if you like of one speaker, outlet or time
 `/quotes` what somebody said, on a topic or at a time
 `/summary` of a topic, a speaker, an article or a time, in exact sentences
+`/timeline` of a topic, by date, in exact sentences
+`/position` all that somebody said on a topic, in order of date
+`/compare` what two to four said on a topic, side by side
+`/verify` whether a quote is verbatim, altered, cut or somebody else's
 `/article` an article and the statements in it
 `/speakers` who is quoted
 `/sources` which outlets
+`/watch` what somebody newly says, or what is newly said on a topic
 `/status` what is searched
 `/privacy` what is kept of you
 
-On a message, **Apps → Check this quote** says whether its words in quotation marks stand in an \
-article."""
+On a message, **Apps → Check this quote** verifies its words in quotation marks."""
 
 
 def render_help() -> Reply:
@@ -53,7 +57,8 @@ def render_go_on() -> Reply:
     )
 
 
-def render_forgotten(answers: int, feedback: int) -> Reply:
+def render_forgotten(answers: int, feedback: int, watches: int) -> Reply:
     """What was deleted of somebody."""
-    deleted = f"{count(answers, 'answer')} and {count(feedback, 'opinion')} on answers"
+    deleted = f"{count(answers, 'answer')}, {count(feedback, 'opinion')} on answers"
+    deleted += f" and {watches:,} watch{'' if watches == 1 else 'es'}"
     return Reply(content=f"Deleted: {deleted}. The buttons under those answers no longer work.")

@@ -6,9 +6,10 @@ from bot.answers import QuotedPassage
 from bot.discord.render.heading import Heading
 from bot.discord.render.pages import Colour, pages
 from bot.discord.render.quoted import quote_block
-from bot.discord.render.small_print import count, searched
+from bot.discord.render.small_print import searched
 from bot.discord.reply import Reply
 from bot.discord.shown import Changed
+from bot.in_words import count
 from index.store import Coverage
 
 

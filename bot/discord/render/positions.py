@@ -5,16 +5,15 @@ from collections.abc import Iterator, Sequence
 from bot.discord.escape import escape_line
 from bot.discord.render.heading import Heading
 from bot.discord.render.pages import TITLE, Colour, bound
-from bot.discord.render.small_print import count, day, period, searched
+from bot.discord.render.small_print import period, searched
 from bot.discord.reply import Reply
 from bot.discord.sections import Entry, Sections
+from bot.in_words import count, day
 from bot.positions import NoPositions, Positions, PositionsRequest, Side
 from bot.positions.models import NO_POSITIONS, Remark, Rewording
+from bot.positions.told import marked_here, marked_there, most_of_each, not_shown, silence
 
-MOST = 200
-"""How many statements are shown; a time that is asked for makes them fewer."""
 _UNDATED = "Without a date"
-_SILENT = "No statement found."
 _OUTLET = 80
 _LINE = 300
 
@@ -55,29 +54,40 @@ def render_no_positions(nothing: NoPositions, heading: Heading) -> Reply:
 
 
 def _sections(positions: Positions, order: str) -> Sections:
-    entries = tuple(_entries(positions.sides))
+    entries = tuple(_entries(positions.sides, most_of_each(positions)))
     remarks = [remark for side in positions.sides for remark in side.remarks]
     articles = [a for r in remarks for a in (r.quote.citation.article, *r.quote.also)]
     outlets = {article.source for article in articles if article.source}
     where = count(len({article.id for article in articles}), "article")
     where += f" of {count(len(outlets), 'outlet')}" if outlets else ""
     lead = f"-# {count(len(remarks), 'statement')} in {where}, {order}"
-    if len(entries) > MOST:
-        lead += f"; the first {MOST} are shown: name a time, by since and until, to see others"
-    return Sections(entries[:MOST], lead, positions.searched)
+    return Sections(entries, lead, positions.searched)
 
 
-def _entries(sides: Sequence[Side]) -> Iterator[Entry]:
+def _entries(sides: Sequence[Side], most: int = 0) -> Iterator[Entry]:
+    """What stands under each side, of each voice the first ``most`` remarks."""
     for side in sides:
         if not side.voices:
             yield Entry(None, (side.asked,), _unknown(side))
         for voice in side.voices:
-            told = _taken_for(side, voice.name)
+            told = _one_of(side)
             if not voice.remarks:
-                yield Entry(None, (voice.name,), f"{told} {_SILENT}".strip())
-            for n, remark in enumerate(voice.remarks):
-                note = f"{'' if n else told} {_reworded(remark.rewording)}".strip()
-                yield Entry(remark.quote, (voice.name, *_undated(remark)), note)
+                yield Entry(None, (voice.name,), f"{told} {silence(voice)}".strip())
+            for n, remark in enumerate(voice.remarks[:most]):
+                yield from _remark(remark, voice.name, "" if n else told)
+            if voice.remarks[most:]:
+                yield Entry(None, (voice.name,), not_shown(len(voice.remarks) - most))
+
+
+def _remark(remark: Remark, name: str, told: str) -> Iterator[Entry]:
+    """A remark, after it the earlier words that it differs from, what differs marked in both."""
+    under, rewording = (name, *_undated(remark)), remark.rewording
+    here = marked_here(rewording, remark.quote) if rewording else ()
+    notes = (told, remark.told.gloss, _reworded(rewording) if rewording else "")
+    yield Entry(remark.quote, under, " ".join(filter(None, notes)), marked=here)
+    if rewording:
+        there = marked_there(rewording)
+        yield Entry(rewording.earlier, under, "The earlier words, beside these:", marked=there)
 
 
 def _unknown(side: Side) -> str:
@@ -85,10 +95,8 @@ def _unknown(side: Side) -> str:
     return f"Nobody of that name is surely quoted.{near}"
 
 
-def _taken_for(side: Side, name: str) -> str:
-    """What is to be known of how a name was understood."""
-    if side.guessed:
-        return f"Nobody is called {side.asked}; the nearest name is {name}."
+def _one_of(side: Side) -> str:
+    """That a name may be that of several."""
     if len(side.voices) > 1:
         return f"{side.asked} may be any of {len(side.voices)}; each is named."
     return ""
@@ -98,11 +106,8 @@ def _undated(remark: Remark) -> tuple[str, ...]:
     return () if remark.quote.citation.article.published else (_UNDATED,)
 
 
-def _reworded(rewording: Rewording | None) -> str:
-    """That words are nearly those of an earlier statement; they stand there themselves."""
-    if rewording is None:
-        return ""
+def _reworded(rewording: Rewording) -> str:
+    """That words are nearly those of an earlier statement."""
     article = rewording.earlier.citation.article
     outlet = f", {article.source[:_OUTLET]}" if article.source else ""
-    changes = count(len(rewording.differences), "difference")
-    return f"Worded differently from {day(article.published)}{outlet}: {changes}."
+    return f"Worded differently from {day(article.published)}{outlet}; what differs is underlined."

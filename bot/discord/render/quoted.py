@@ -6,9 +6,10 @@ from bot.answers import QuotedPassage
 from bot.discord.escape import LINK, escape, escape_line, link
 from bot.discord.limits import shortened
 from bot.discord.render.pages import BLOCK
-from bot.discord.render.small_print import count, local_day
+from bot.discord.render.small_print import local_day
 from bot.discord.render.whole_sentences import whole_sentences
 from bot.discord.shown import Changed
+from bot.in_words import count
 from bot.links import text_fragment
 from corpus.models import Article, QuoteKind, Span, Speaker
 
@@ -40,36 +41,42 @@ def quote_block(quote: QuotedPassage | Changed, *, titled: bool = True) -> str:
 
 
 def compact_block(
-    quote: QuotedPassage | Changed, most: int = BLOCK, *, named: bool = True, titled: bool = True
+    quote: QuotedPassage | Changed,
+    most: int = BLOCK,
+    *,
+    named: bool = True,
+    titled: bool = True,
+    marked: Sequence[Span] = (),
 ) -> str:
     """The same in at most ``most`` characters, with all that is said of the words in one small line
-    above them, without whose they are if not ``named``."""
+    above them, without whose they are if not ``named``; what is ``marked`` in them, in order, is
+    bold and underlined."""
     if isinstance(quote, Changed):
         return changed_block(quote)
     told = [_tag(quote), *_standing(quote, titled=titled)]
     if named and quote.kind is not None:
         told.insert(0, capacity(quote.speaker))
     above = f"-# {' · '.join(told)}"
-    return f"{above}\n{_words(quote, most - len(above) - 1)}"
+    return f"{above}\n{_words(quote, most - len(above) - 1, marked)}"
 
 
-def _words(quote: QuotedPassage, most: int) -> str:
+def _words(quote: QuotedPassage, most: int, marked: Sequence[Span] = ()) -> str:
     """The words in at most ``most`` characters."""
     slanted = quote.kind is QuoteKind.INDIRECT
     words = quote.citation.text
-    shown = block_quote(words, slanted=slanted)
+    shown = block_quote(words, slanted=slanted, marked=marked)
     if len(shown) <= most:
         return shown
     room = most - 100  # for the line that says what is left out
     kept, left_out = whole_sentences(
-        words, lambda part: len(block_quote(part, slanted=slanted)) <= room
+        words, lambda part: len(block_quote(part, slanted=slanted, marked=marked)) <= room
     )
     if not kept:
         size = count(len(words), "character")
         return f"*The words, {size}, are too long to be shown here whole.*"
     # Not in small print: `-#` is none in the line after a block quote, which ends with that line.
     rest = f"*… and {count(left_out, 'more sentence')}, in the article*"
-    return f"{block_quote(kept, slanted=slanted)}\n{rest}"
+    return f"{block_quote(kept, slanted=slanted, marked=marked)}\n{rest}"
 
 
 def _below(quote: QuotedPassage, *, titled: bool) -> str:
@@ -114,10 +121,22 @@ def changed_block(changed: Changed) -> str:
     return f"*“{escape_line(changed.title, 150)}” has changed since; the words are not there now.*"
 
 
-def block_quote(words: str, *, slanted: bool = False) -> str:
-    """Words, escaped, as a block quote; slanted if they are reported speech."""
-    lines = escape(words).split("\n")
+def block_quote(words: str, *, slanted: bool = False, marked: Sequence[Span] = ()) -> str:
+    """Words, escaped, as a block quote; slanted if they are reported speech, bold and underlined
+    where they are ``marked``."""
+    lines = _marked_up(words, marked).split("\n")
     return "\n".join(f"> _{line}_" if slanted and line.strip() else f"> {line}" for line in lines)
+
+
+def _marked_up(words: str, marked: Sequence[Span]) -> str:
+    """Words, escaped, with what is marked in them, line for line, bold and underlined."""
+    shown, at = "", 0
+    for span in marked:
+        lines = span.of(words).split("\n")
+        bold = "\n".join(f"__**{escape(line)}**__" if line.strip() else line for line in lines)
+        shown += escape(words[at : span.start]) + bold
+        at = span.end
+    return shown + escape(words[at:])
 
 
 def who(quote: QuotedPassage) -> str:

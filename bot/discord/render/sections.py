@@ -8,7 +8,7 @@ from bot.discord.escape import escape_line
 from bot.discord.render.heading import Heading
 from bot.discord.render.pages import BLOCK, Colour, bound, grouped
 from bot.discord.render.quoted import capacity, compact_block
-from bot.discord.render.small_print import searched
+from bot.discord.render.small_print import did_you_mean, searched
 from bot.discord.reply import Reply
 from bot.discord.shown import Changed, Slot
 from index.store import Coverage
@@ -46,9 +46,12 @@ def render_sections(
     return replies
 
 
-def render_nothing(why: str, coverage: Coverage, heading: Heading) -> Reply:
-    """Why there is nothing to show, in words of our own."""
-    (reply,) = bound([[]], colour=Colour.CALM, lead=f"**{why}**", footer=searched(coverage))
+def render_nothing(
+    why: str, coverage: Coverage, heading: Heading, near_names: Sequence[str] = ()
+) -> Reply:
+    """Why there is nothing to show, in words of our own, and the names that come near."""
+    lead = "\n".join(filter(None, (f"**{why}**", did_you_mean(near_names))))
+    (reply,) = bound([[]], colour=Colour.CALM, lead=lead, footer=searched(coverage))
     for embed in reply.embeds:
         heading.put_on(embed)
     return reply
@@ -85,7 +88,8 @@ def _blocks(page: Sequence[Filled], *, titled: bool) -> list[str]:
         if quote:
             # Room for all of its headings, so that a block is as long wherever it stands.
             room = BLOCK - len("\n".join([*under, *note])) - 1
-            lines.append(compact_block(quote, room, named=speaker is None, titled=titled))
+            named, marked = speaker is None, slot.marked
+            lines.append(compact_block(quote, room, named=named, titled=titled, marked=marked))
         blocks.append("\n".join(lines))
         before = under
     return blocks

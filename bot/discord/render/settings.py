@@ -6,9 +6,9 @@ from bot.discord.digests.schedule import DigestSchedule
 from bot.discord.escape import escape_line
 from bot.discord.limits import EMBED_FIELD_VALUE, shortened
 from bot.discord.render.pages import Colour
-from bot.discord.render.small_print import count
 from bot.discord.reply import Reply
 from bot.discord.servers import Replies, ServerSettings
+from bot.in_words import count
 
 _OUTLETS = 10  # named; of further ones the number
 

@@ -1,27 +1,17 @@
-"""Counts, dates and what was searched, in words."""
+"""Dates and what was searched, in words."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 
 from bot.discord.escape import escape_line
+from bot.in_words import count, day
 from bot.summaries.models import Covered
 from index.store import Coverage
 
 _OUTLETS = 3  # named; of further ones the number
 _OUTLET = 60  # characters
-
-
-def count(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> count(1200, "article"), count(1, "article")
-    ('1,200 articles', '1 article')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def day(moment: datetime | None) -> str:
-    """A date in words, for where Discord shows no markdown."""
-    return f"{moment.day} {moment:%B %Y}" if moment else "date unknown"
+_NAMES = 3
+_NAME = 50  # characters
 
 
 def local_day(moment: datetime | None) -> str:
@@ -65,6 +55,12 @@ def period(since: date | None, until: date | None) -> str:
     if first and last:
         return first if first == last else f"{first} to {last}"
     return f"since {first}" if first else f"until {last}" if last else ""
+
+
+def did_you_mean(names: Sequence[str]) -> str:
+    """Names that come near one that is not in the articles, as markdown; empty if none do."""
+    shown = [f"**{escape_line(name, _NAME)}**" for name in names[:_NAMES]]
+    return f"Did you mean {' or '.join(shown)}?" if shown else ""
 
 
 def published(earliest: datetime | None, latest: datetime | None) -> str:

@@ -6,9 +6,10 @@ from bot.answers import QuotedPassage
 from bot.discord.escape import escape_line
 from bot.discord.render.pages import BLOCK, Colour, pages
 from bot.discord.render.quoted import changed_block, where
-from bot.discord.render.small_print import count, day, searched
+from bot.discord.render.small_print import searched
 from bot.discord.reply import Reply
 from bot.discord.shown import Changed
+from bot.in_words import count, day
 from index.store import Coverage
 
 _OUTLETS = 25

@@ -6,8 +6,9 @@ import discord
 
 from bot.discord.escape import escape_line
 from bot.discord.render.pages import Colour
-from bot.discord.render.small_print import count, day
 from bot.discord.reply import Picture, Reply
+from bot.in_words import count, day
+from bot.questions.narrowed import UNKNOWN_SPEAKER
 from index.speakers import KnownSpeaker, Office
 
 _MOST = 15
@@ -24,7 +25,7 @@ def render_speakers(speakers: Sequence[KnownSpeaker], picture: Picture | None = 
     in_full = len(shown) <= _IN_FULL
     lines = [_in_full(speaker) if in_full else _line(speaker) for speaker in shown]
     if not shown:
-        lines = ["Nobody of that name is quoted in the articles."]
+        lines = [UNKNOWN_SPEAKER]
     embed = discord.Embed(
         colour=(Colour.ANSWER if shown else Colour.CALM).value,
         title="Speakers",

@@ -7,10 +7,9 @@ from bot.discord.render.sections import render_nothing
 from bot.discord.render.small_print import chosen_from, period
 from bot.discord.reply import Reply
 from bot.discord.sections import Entry, Sections
-from bot.summaries import Summary, SummaryRequest
-from bot.summaries.models import NOTHING_TO_SUMMARISE, NoSummaryReason, Told
+from bot.summaries import NoSummary, Summary, SummaryRequest
+from bot.summaries.models import NOTHING_TO_SUMMARISE, Told
 from corpus.models import Article
-from index.store import Coverage
 
 
 def summary_sections(summary: Summary) -> Sections:
@@ -31,9 +30,10 @@ def _entry(told: Told, part: str, *, by_speaker: bool = False) -> Entry:
     return Entry(told.quote, under, told.gloss, by_speaker)
 
 
-def render_no_summary(reason: NoSummaryReason, coverage: Coverage, heading: Heading) -> Reply:
+def render_no_summary(nothing: NoSummary, heading: Heading) -> Reply:
     """Why there is nothing to summarise."""
-    return render_nothing(NOTHING_TO_SUMMARISE[reason], coverage, heading)
+    why = NOTHING_TO_SUMMARISE[nothing.reason]
+    return render_nothing(why, nothing.searched, heading, nothing.near_names)
 
 
 def summary_heading(request: SummaryRequest, article: Article | None) -> Heading:

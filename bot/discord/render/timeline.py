@@ -7,6 +7,7 @@ from bot.discord.render.sections import render_nothing
 from bot.discord.render.small_print import chosen_from, period
 from bot.discord.reply import Reply
 from bot.discord.sections import Entry, Sections
+from bot.in_words import count
 from bot.timelines import NoTimeline, Timeline, TimelineRequest
 from bot.timelines.models import DATED_BY, NOTHING_TO_DATE, Dated, Event
 
@@ -22,7 +23,8 @@ def timeline_sections(timeline: Timeline) -> Sections:
 
 def render_no_timeline(nothing: NoTimeline, heading: Heading) -> Reply:
     """Why there is no timeline."""
-    return render_nothing(NOTHING_TO_DATE[nothing.reason], nothing.searched, heading)
+    why = NOTHING_TO_DATE[nothing.reason]
+    return render_nothing(why, nothing.searched, heading, nothing.near_names)
 
 
 def timeline_heading(request: TimelineRequest) -> Heading:
@@ -34,4 +36,5 @@ def timeline_heading(request: TimelineRequest) -> Heading:
 
 def _entry(event: Event, dated: Dated) -> Entry:
     note = " ".join(filter(None, (dated.told.gloss, DATED_BY[dated.by])))
-    return Entry(dated.told.quote, (f"{event.day.day} {event.day:%B %Y}",), note)
+    told = f"told by {count(event.articles, 'article')}"
+    return Entry(dated.told.quote, (f"{event.day.day} {event.day:%B %Y}, {told}",), note)

@@ -1,6 +1,5 @@
 """Whose words answer, and why nothing does: one corpus of invented articles, the real model."""
 
-import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
@@ -12,6 +11,7 @@ from bot.questions.models import Narrowing
 from bot.settings import CorpusSection, IndexSection, Settings
 from index.progress import Silent
 from index.published import open_index
+from tests.bot.jsonl import write_jsonl
 
 NOW = datetime(2025, 5, 20, 12, tzinfo=UTC)
 ARTICLES = [
@@ -59,7 +59,7 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     """Answers from these articles."""
     folder = tmp_path_factory.mktemp("settle")
     path = folder / "articles.jsonl"
-    path.write_text("".join(json.dumps(article) + "\n" for article in ARTICLES))
+    write_jsonl(path, ARTICLES)
     settings = Settings(
         corpus=CorpusSection(paths=(path,)), index=IndexSection(dir=folder / "index")
     )

@@ -80,11 +80,18 @@ def test_an_answer(talks: Run, index_folder: Path) -> None:
 
 
 def test_no_answer_has_an_exit_code_of_its_own(talks: Run, index_folder: Path) -> None:
-    for question in (PIE, "", "?!"):
+    for question in (PIE, "?!"):
         for options in ([], ["--json"]):
             run = talks("ask", question, "--index", index_folder, *options)
             assert (run.returncode, run.stderr) == (3, "")
             assert run.stdout
+
+
+@pytest.mark.parametrize("question", ["", " \t"])
+def test_a_blank_question_is_refused(talks: Run, index_folder: Path, question: str) -> None:
+    run = talks("ask", question, "--index", index_folder)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "is empty; write something" in run.stderr
 
 
 def test_a_quote_can_be_opened_by_the_command_that_comes_with_it(

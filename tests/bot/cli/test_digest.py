@@ -22,7 +22,7 @@ def _json(talks: Run, index: Path, *words: str) -> tuple[int, dict[str, Any]]:
 
 def test_what_is_new(talks: Run, index_folder: Path, articles: dict[str, dict[str, str]]) -> None:
     code, record = _json(talks, index_folder, "--since", "2025-04-01", "--until", "2025-04-30")
-    assert (code, record["status"], record["covered"]["articles"]) == (0, "new", 1)
+    assert (code, record["status"], record["covered"]["articles"]) == (0, "found", 1)
     assert (record["since"], record["until"]) == (
         "2025-04-01T00:00:00+00:00",
         "2025-05-01T00:00:00+00:00",
@@ -45,6 +45,24 @@ def test_what_is_new(talks: Run, index_folder: Path, articles: dict[str, dict[st
 def test_nothing_new(talks: Run, index_folder: Path, words: tuple[str, ...], reason: str) -> None:
     code, record = _json(talks, index_folder, *words)
     assert (code, record["status"], record["reason"]) == (3, "abstained", reason)
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        (("--speaker", "Ana Ruizz"), ["Ana Ruiz"]),
+        (("--source", "The Velmora Couriers"), ["The Velmora Courier"]),
+        (("--speaker", "Zuzana Quell"), []),
+    ],
+)
+def test_names_that_come_near(
+    talks: Run, index_folder: Path, words: tuple[str, ...], near: list[str]
+) -> None:
+    code, record = _json(talks, index_folder, "--since", "2025-04-01", *words)
+    assert (code, record["near_names"]) == (3, near)
+    told = talks("digest", "--since", "2025-04-01", *words, "--index", index_folder).stdout
+    assert ("Names that come near: " in told) == bool(near)
+    assert all(f"come near: {name}." in told for name in near)
 
 
 def test_as_a_person_reads_it(talks: Run, index_folder: Path) -> None:

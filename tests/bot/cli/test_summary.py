@@ -22,7 +22,7 @@ def _json(talks: Run, index: Path, *words: str) -> tuple[int, dict[str, Any]]:
 
 def test_a_topic(talks: Run, index_folder: Path, articles: dict[str, dict[str, str]]) -> None:
     code, record = _json(talks, index_folder, "withdrawal of the monitors")
-    assert (code, record["status"], record["covered"]["articles"]) == (0, "summarised", 1)
+    assert (code, record["status"], record["covered"]["articles"]) == (0, "found", 1)
     sentences = record["main"] + record["said"] + record["ahead"]
     assert sentences
     for sentence in sentences:
@@ -33,7 +33,6 @@ def test_a_topic(talks: Run, index_folder: Path, articles: dict[str, dict[str, s
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
-        ((), "nothing_asked"),
         (("volcano insurance",), "nothing_found"),
         (("--speaker", "Zuzana Quell"), "unknown_speaker"),
         (("--source", "The Nowhere Post"), "unknown_source"),
@@ -45,6 +44,31 @@ def test_nothing_to_summarise(
 ) -> None:
     code, record = _json(talks, index_folder, *words)
     assert (code, record["status"], record["reason"]) == (3, "abstained", reason)
+
+
+@pytest.mark.parametrize("words", [(), ("",), (" ", "--source", "Wire"), ("--article", "")])
+def test_nothing_asked(talks: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    done = talks("summary", *words, "--index", tmp_path / "none")
+    assert done.returncode == 2, "as other commands, and before an index is opened or built"
+    assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        (("--speaker", "Ana Ruizz"), ["Ana Ruiz"]),
+        (("--source", "The Velmora Couriers"), ["The Velmora Courier"]),
+        (("--speaker", "Zuzana Quell"), []),
+    ],
+)
+def test_names_that_come_near(
+    talks: Run, index_folder: Path, words: tuple[str, ...], near: list[str]
+) -> None:
+    code, record = _json(talks, index_folder, *words)
+    assert (code, record["near_names"]) == (3, near)
+    told = talks("summary", *words, "--index", index_folder).stdout
+    assert ("Names that come near: " in told) == bool(near)
+    assert all(f"come near: {name}." in told for name in near)
 
 
 def test_as_a_person_reads_it(talks: Run, index_folder: Path) -> None:

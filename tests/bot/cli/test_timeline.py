@@ -22,7 +22,7 @@ def _json(talks: Run, index: Path, *words: str) -> tuple[int, dict[str, Any]]:
 
 def test_a_topic(talks: Run, index_folder: Path, articles: dict[str, dict[str, str]]) -> None:
     code, record = _json(talks, index_folder, "withdrawal of the monitors")
-    assert (code, record["status"], record["reason"]) == (0, "told", None)
+    assert (code, record["status"], record["reason"]) == (0, "found", None)
     (event,) = record["events"]
     assert (event["day"], event["articles"]) == ("2025-04-18", 1)
     for sentence in event["sentences"]:
@@ -44,6 +44,24 @@ def test_no_timeline(talks: Run, index_folder: Path, words: tuple[str, ...], rea
     code, record = _json(talks, index_folder, *words)
     assert (code, record["status"], record["reason"]) == (3, "abstained", reason)
     assert (record["events"], record["covered"]) == ([], None)
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        (("--speaker", "Ana Ruizz"), ["Ana Ruiz"]),
+        (("--source", "The Velmora Couriers"), ["The Velmora Courier"]),
+        (("--speaker", "Zuzana Quell"), []),
+    ],
+)
+def test_names_that_come_near(
+    talks: Run, index_folder: Path, words: tuple[str, ...], near: list[str]
+) -> None:
+    code, record = _json(talks, index_folder, "monitors", *words)
+    assert (code, record["near_names"]) == (3, near)
+    told = talks("timeline", "monitors", *words, "--index", index_folder).stdout
+    assert ("Names that come near: " in told) == bool(near)
+    assert all(f"come near: {name}." in told for name in near)
 
 
 def test_as_a_person_reads_it(talks: Run, index_folder: Path) -> None:
@@ -69,6 +87,8 @@ def test_nothing_to_draw_is_said(talks: Run, index_folder: Path, tmp_path: Path)
         (("monitors", "--dates", "0"), "'--dates': Input should be greater than or equal to 1"),
         (("monitors", "--dates", "many"), "'--dates': Input should be a valid integer"),
         (("monitors", "--picture", "."), "is a directory"),
+        (("monitors", "--picture", "a.txt"), "give a file whose name ends with .png"),
+        (("monitors", "--picture", "png"), "give a file whose name ends with .png"),
     ],
 )
 def test_wrong_use(talks: Run, index_folder: Path, words: tuple[str, ...], problem: str) -> None:

@@ -223,3 +223,40 @@ def test_of_a_long_turn_its_first_sentences_are_shown(opened: Opened) -> None:
     [text] = [told.quote.citation.text for told in voice.statements]
     assert text.endswith("time this year.")
     assert 500 < len(text) <= 700
+
+
+@pytest.mark.parametrize(
+    ("said", "new"),
+    [
+        ("“The monitors will stay at the border all summer,” Ruiz said on 12 March 2025.", False),
+        ("On 12 March, Ruiz said that the monitors will stay at the border.", False),
+        ("Ruiz said that the monitors came to the border on 12 March.", True),
+        ("“The monitors came to the border on 12 March 2025,” Ruiz said.", True),
+        ("“The monitors will stay at the border all summer,” Ruiz said on Wednesday.", True),
+        ("“The monitors will stay at the border all summer,” Ruiz said after 12 March.", True),
+    ],
+)
+def test_words_that_are_older_are_not_new(opened: Opened, said: str, new: bool) -> None:
+    one = {"id": "one", "source": "Wire", "published": "2025-05-01", "text": f"{RUIZ} {said}"}
+    index = opened([one])
+    made = make_digest(index, Known(index), DigestRequest(MAY))
+    assert isinstance(made, Digest) is new
+    assert made.not_shown.old == (not new)
+
+
+def test_a_name_that_several_bear(opened: Opened) -> None:
+    other = "Bela Ruiz, the mayor of Sorvik, spoke. “The square belongs to all,” Bela Ruiz said."
+    day = {"source": "Wire", "published": "2025-05-02"}
+    index = opened(
+        [{"id": "a", "text": f"{RUIZ} {STAYS}", **day}, {"id": "b", "text": other, **day}]
+    )
+    assert digest(index, DigestRequest(MAY, speaker="Ruiz")).meant == 2
+    assert digest(index, DigestRequest(MAY, speaker="Ana Ruiz")).meant == 1
+    assert digest(index, DigestRequest(MAY)).meant == 0
+
+
+def test_no_article_has_a_date(opened: Opened) -> None:
+    index = opened([{"id": "a", "source": "Wire", "text": f"{RUIZ} {STAYS}"}])
+    made = make_digest(index, Known(index), DigestRequest(MAY))
+    assert isinstance(made, NoDigest)
+    assert made.reason is NoDigestReason.NOTHING_DATED

@@ -1,14 +1,39 @@
 """What Discord would refuse of a message, and what it would show of its markdown."""
 
+import json
 import re
+from collections.abc import Iterable
+from pathlib import Path
 
 import discord
+import pytest
 
 from bot.discord import limits
 from bot.discord.reply import Reply
 
+_GOLDEN = Path(__file__).parent / "render" / "golden"
 _TOKEN = re.compile(r"\\(?P<escaped>[^0-9A-Za-z\s])|(?P<plain>[\s\S])")
 _MARKUP = frozenset("\\`*_~|<>#@:[]")
+
+
+def check_golden(name: str, replies: Iterable[Reply]) -> None:
+    """Fail if messages are other ones than those that were looked at.
+
+    To accept a change, delete the file, run the test once, and look at what it wrote.
+    """
+    record = [[embed.to_dict() for embed in reply.embeds] for reply in replies]
+    text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+    path = _GOLDEN / f"{name}.json"
+    if not path.exists():
+        path.write_text(text, encoding="utf-8")
+        pytest.fail(f"{path} was missing and is written now: look at it")
+    assert text == path.read_text(encoding="utf-8")
+
+
+def description(reply: Reply) -> str:
+    """The text of a message's only embed."""
+    (embed,) = reply.embeds
+    return embed.description or ""
 
 
 def check_limits(reply: Reply) -> None:

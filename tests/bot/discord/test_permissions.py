@@ -11,6 +11,8 @@ import pytest
 import simcord
 
 from bot.discord.client import PERMISSIONS, TalksBot
+from bot.discord.digests.given import check_may_post
+from bot.discord.errors import SayToUser
 from bot.discord.opening import open_services
 from bot.discord.parts import COGS, ITEMS
 from bot.discord.services import Services
@@ -68,6 +70,18 @@ async def test_where_it_may_not_write_it_says_nothing(simcord_env: simcord.Env) 
     assert simcord_env.http_requests[-1].path.endswith("/messages")  # it tried, and was refused
 
 
+async def test_a_digest_is_not_promised_where_it_may_not_write(simcord_env: simcord.Env) -> None:
+    guild = simcord_env.create_guild()
+    shut = discord.PermissionOverwrite(send_messages=False)
+    closed = guild.create_text_channel("closed", overwrites={guild.default_role: shut})
+    channel = guild.create_text_channel("news")
+    there = simcord_env.bot.get_guild(guild.id)
+    check_may_post(there, channel.id)
+    check_may_post(there, 7)  # of which it does not know
+    with pytest.raises(SayToUser, match=rf"I may not write in <#{closed.id}>"):
+        check_may_post(there, closed.id)
+
+
 async def test_managing_is_for_managers(simcord_env: simcord.Env) -> None:
     guild = simcord_env.create_guild()
     channel = guild.create_text_channel("questions")
@@ -77,4 +91,7 @@ async def test_managing_is_for_managers(simcord_env: simcord.Env) -> None:
     for command in ("settings show", "reindex"):
         with pytest.raises(simcord.SetupError):
             await ana.slash(channel, command)
-    assert (await mira.slash(channel, "settings show")).ephemeral
+    reply = await mira.slash(channel, "settings show")
+    assert reply.response
+    assert reply.response.embeds[0].title == "Settings of this server"
+    assert reply.response.ephemeral

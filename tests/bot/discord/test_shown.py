@@ -1,6 +1,5 @@
 """Words are cited anew from the index of the day; what has changed is not shown."""
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,12 +8,13 @@ from pydantic import TypeAdapter
 
 from bot.answers import QuotedPassage
 from bot.desk import build
-from bot.discord.shown import Changed, Place, places_of, recite
+from bot.discord.shown import Changed, Place, gone, places_of, recite
 from bot.settings import CorpusSection, IndexSection, Settings
 from corpus.models import Article, QuoteKind
 from index.progress import Silent
 from index.published import PublishedIndex, open_index
 from tests.bot.discord.quoting import RUIZ, quoted
+from tests.bot.jsonl import write_jsonl
 
 TEXT = "Ana Ruiz spoke on Friday. “We will not leave the table,” Ruiz told reporters."
 
@@ -30,7 +30,7 @@ def settings(tmp_path: Path) -> Settings:
 def rebuilt(settings: Settings, *articles: dict[str, str]) -> PublishedIndex:
     """The index of these articles."""
     (path,) = settings.corpus.paths
-    path.write_text("".join(f"{json.dumps(a)}\n" for a in articles), encoding="utf-8")
+    write_jsonl(path, articles)
     build(settings, Silent())
     return open_index(settings.index.dir)
 
@@ -69,9 +69,23 @@ def test_words_survive_a_rebuild(
     index.close()
 
 
+def test_words_that_have_moved_are_found(
+    settings: Settings, kept_from: tuple[QuotedPassage, QuotedPassage]
+) -> None:
+    words = "“We will not leave the table,” Ruiz told reporters."
+    text = f"{words} An older text had these words:\n\nUpdate: {TEXT}"
+    index = rebuilt(settings, {"id": "monitors", "title": "The monitors", "text": text})
+    (found,) = recite(places_of(kept_from[:1]), index)
+    assert isinstance(found, QuotedPassage)
+    assert found.citation.text == words
+    assert found.citation.span.start == 0  # which is nearer to where they stood
+    assert gone(places_of(kept_from), index) == (1,)
+    index.close()
+
+
 @pytest.mark.parametrize(
     "text",
-    [TEXT.replace("not", "now"), f"Update: {TEXT}", TEXT[:40], "Nothing is known."],
+    [TEXT.replace("not", "now"), TEXT[:40], "Nothing is known."],
 )
 def test_changed_words_are_not_shown(
     settings: Settings, kept_from: tuple[QuotedPassage, QuotedPassage], text: str

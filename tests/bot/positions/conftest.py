@@ -1,6 +1,5 @@
 """An index of invented articles in which people repeat themselves, and say it in other words."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from bot.positions import Positioner
 from bot.settings import CorpusSection, IndexSection, Settings
 from index.progress import Silent
 from index.published import open_index
+from tests.bot.jsonl import write_jsonl
 
 ARTICLES: list[dict[str, Any]] = [
     {
@@ -93,6 +93,29 @@ ARTICLES: list[dict[str, Any]] = [
             "Jonas Brandt, the Carvanian envoy, praised the new railway to the mountains."
         ),
     },
+    {
+        "id": "ferry",
+        "title": "Masts in the mud",
+        "source": "Tarsk Today",
+        "published": "2025-05-05",
+        "text": (
+            "“Masts are dear,” Anna Dahl said.\n\n"
+            "Dahl was at the quay. The ferries of the coast had rusted for years. "
+            "She said that the ferry line would run to Sorvik."
+        ),
+    },
+    {
+        "id": "slick",
+        "title": "The oil slick off Brel",
+        "source": "Tarsk Today",
+        "published": "2025-05-06",
+        "text": (
+            "Harbour Fund officials said that the oil slick was small.\n\n"
+            "A lawyer for fishermen suing the Harbour Fund said that the oil slick was huge.\n\n"
+            "Leaders from Velmora and the Harbour Fund said that the oil slick would be burned.\n\n"
+            "A manager of the Harbour Fund claims office said that the oil slick was paid for."
+        ),
+    },
 ]
 
 
@@ -101,7 +124,7 @@ def said_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the index of these articles is."""
     folder = tmp_path_factory.mktemp("positions")
     path = folder / "articles.jsonl"
-    path.write_text("".join(f"{json.dumps(a)}\n" for a in ARTICLES), encoding="utf-8")
+    write_jsonl(path, ARTICLES)
     chosen = Settings(corpus=CorpusSection(paths=(path,)), index=IndexSection(dir=folder / "index"))
     build(chosen, Silent())
     return chosen.index.dir

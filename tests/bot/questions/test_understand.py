@@ -1,6 +1,5 @@
 """A question as a value: whose words, on what, from when, from where, of an index's own names."""
 
-import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from bot.questions.models import Narrowing, Period
 from bot.questions.understand import Known, understand
 from index.build import BuildSettings, build_index
 from index.published import PublishedIndex, open_index
+from tests.bot.jsonl import write_jsonl
 from tests.index.hashing import HashingEncoder
 
 NOW = datetime(2025, 5, 20, 15, tzinfo=UTC)
@@ -48,7 +48,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PublishedIndex]:
     """The articles, which nothing is searched in."""
     folder = tmp_path_factory.mktemp("understand")
     path = folder / "news.jsonl"
-    path.write_text("".join(json.dumps(article) + "\n" for article in ARTICLES))
+    write_jsonl(path, ARTICLES)
     build_index([path], Path(folder / "index"), HashingEncoder, BuildSettings())
     published = open_index(folder / "index")
     yield published

@@ -1,5 +1,6 @@
 """What stands where in a summary."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.summaries.candidates import Candidate
@@ -55,6 +56,18 @@ def test_sides_are_heard_in_turn_and_told_together() -> None:
         [None, "Velmora", "Velmora", "Carvania"],
         [None, "Carvania", "Velmora", "Velmora"],
     )
+
+
+def test_what_is_reported_of_nobody_known_is_told_unless_it_is_ahead() -> None:
+    texts = (
+        "Officials said that the grain harbours of Tarn were shut by storms from the sea.",
+        "Pilots told reporters that foreign ships will sail up the river next week.",
+    )
+    found = [replace(_candidate(text, 1), kind=QuoteKind.INDIRECT) for text in texts]
+    quoted = replace(_candidate("“Grain is late in all harbours of Tarn,” a farmer said.", 1))
+    found.append(replace(quoted, kind=QuoteKind.DIRECT))
+    main, said, ahead = compose(found, Length.MEDIUM, {})
+    assert (_texts(main), _texts(said), _texts(ahead)) == ([texts[0]], [], [texts[1]])
 
 
 def test_nobody_unknown_tells_in_so_many_words_what_is_to_come() -> None:

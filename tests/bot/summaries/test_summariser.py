@@ -122,6 +122,19 @@ def test_a_speaker(summariser: Summariser) -> None:
     assert set(speakers) == {"Ana Ruiz"}
 
 
+def test_a_speaker_on_a_topic_tells_it_alone(summariser: Summariser) -> None:
+    asked = SummaryRequest(topic="harbours", narrowing=Narrowing(speaker="Ruiz"))
+    found = _summary(summariser, asked)
+    assert {q.speaker.name if q.speaker else None for q in found.sentences} == {"Ana Ruiz"}
+
+
+def test_a_title_on_the_topic_brings_in_no_other_sentence(summariser: Summariser) -> None:
+    assert not any("fair" in text for text in _texts(_summary(summariser, SummaryRequest("ships"))))
+    nothing = summariser.summarise(SummaryRequest("Velmora sends ships"))
+    texts = _texts(nothing) if isinstance(nothing, Summary) else []
+    assert not any("winter" in text for text in texts), "on none of it, under that very title"
+
+
 def test_a_period(summariser: Summariser) -> None:
     june = Narrowing(since=date(2025, 6, 1), until=date(2025, 6, 1))
     found = _summary(summariser, SummaryRequest(narrowing=june))

@@ -59,7 +59,8 @@ def test_what_was_told_is_not_told_again() -> None:
     copies = [candidate("a", STRUCK), candidate("b", STRUCK), candidate("c", STRUCK, "2025-04-20")]
     days = choose_days(list(dated(copies)), 5, 2)
     assert [each.day.day for each in days] == [18]
-    assert len(days[0].told) == 1
+    assert [each.candidate.article.id for each in days[0].told] == ["a"]
+    assert days[0].articles == 2
 
 
 def test_nothing_makes_no_day() -> None:
@@ -69,7 +70,8 @@ def test_nothing_makes_no_day() -> None:
 @pytest.mark.parametrize("text", ["", "停戦", "the of and"])
 def test_texts_without_words(text: str) -> None:
     (day,) = choose_days(list(dated([candidate("a", text)])), 5, 2)
-    assert len(day.told) == 1
+    assert [(each.candidate.text, each.by) for each in day.told] == [(text, DatedBy.PUBLICATION)]
+    assert (day.day, day.articles) == (date(2025, 4, 18), 1)
 
 
 @given(

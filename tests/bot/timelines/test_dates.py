@@ -38,6 +38,19 @@ FRIDAY = date(2025, 4, 18)
         ("The harbour reopened on Dec. 30.", date(2024, 12, 30)),
         ("The harbour will reopen on 2 May.", date(2025, 5, 2)),
         ("“We leave the table,” Ruiz said on Wednesday.", date(2025, 4, 16)),
+        ("The council announced on 14 April that the harbour is safe.", date(2025, 4, 14)),
+        ("The council announced 14 April.", date(2025, 4, 14)),
+        ("Ruiz signed the agreement on 14 April.", date(2025, 4, 14)),
+        ("Ruiz stepped down on Monday, a week after the vote.", date(2025, 4, 14)),
+        ("Ruiz on Monday announced a levy.", date(2025, 4, 14)),
+        ("A blast reported on Monday killed nine people.", date(2025, 4, 14)),
+        ("A survey released on 14 April found that few agree.", date(2025, 4, 14)),
+        ("Ruiz said in a letter published on Monday that she agrees.", date(2025, 4, 14)),
+        ("The bill was signed on 14 April.", date(2025, 4, 14)),
+        ("The harbour reopened on Monday, ahead of schedule.", date(2025, 4, 14)),
+        ("Officials warned on Monday of storms.", date(2025, 4, 14)),
+        ("Despite repeated warnings Ruiz resigned on Monday.", date(2025, 4, 14)),
+        ("Ruiz mailed it on Tuesday.", date(2025, 4, 15)),
     ],
 )
 def test_told(text: str, day: date) -> None:
@@ -64,6 +77,20 @@ def test_told(text: str, day: date) -> None:
         "The council met the previous Tuesday.",
         "The council met on Saturday.",  # six days ago, or the next day
         "The council met last Thursday.",  # yesterday, or eight days ago
+        "On a recent Wednesday the harbour was calm.",
+        "It closes early on a normal Tuesday.",
+        "She sued the Mail on Tuesday and its owner.",
+        "Monday Night Live is back.",
+        "The levy announced 14 April will cost millions.",
+        "The levy announced on Monday is expected to cost millions.",
+        "The ceasefire that was announced on Tuesday collapsed.",
+        "The minister, who died on 14 April, lived in Tarn.",
+        "The closure, which happened Monday, is still felt.",
+        "Carvania rejected the offer made on 14 April.",
+        "It is part of a plan agreed on Monday.",
+        "Officials warn of storms on Tuesday.",
+        "Carvania risks a strike on Wednesday.",
+        "The city braces for a storm on Tuesday.",
         "Black Friday was quiet.",
         "The Sunday Times reported it.",
         "The Today programme reported it.",
@@ -74,6 +101,7 @@ def test_told(text: str, day: date) -> None:
         "The harbour closed on 31 April.",
         "The harbour closed on 16 April last year.",
         "The harbour closed on 12 October.",  # of the year before, or to come
+        "The harbour closed on 2 May, ahead of schedule.",
         "The harbour closes on 2 May.",  # not said to come: it may be that of the year before
         "Its 12 April closure led to the fall of the cabinet.",
         "Pre-April 12 prices are gone.",

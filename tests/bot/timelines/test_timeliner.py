@@ -89,7 +89,13 @@ def test_a_pronoun_is_explained_outside_the_words(timeliner: Timeliner) -> None:
 
 
 def test_fewer_days(timeliner: Timeliner) -> None:
-    assert len(_timeline(timeliner, TimelineRequest("grain harbours", dates=1)).events) == 1
+    every = _timeline(timeliner, TimelineRequest("grain harbours")).events
+    (only,) = _timeline(timeliner, TimelineRequest("grain harbours", dates=1)).events
+    assert len(every) > 1
+    assert only.articles == max(event.articles for event in every)
+    assert [d.told for d in only.sentences] == [
+        d.told for event in every if event.day == only.day for d in event.sentences
+    ]
 
 
 def test_a_speaker_and_the_days_of_the_statements(timeliner: Timeliner) -> None:

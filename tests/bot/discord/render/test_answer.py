@@ -1,8 +1,5 @@
 """Answers and abstentions: within the limits whatever the text, in the article's exact words."""
 
-import json
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +9,6 @@ from bot.answers.models import Note
 from bot.discord.escape import plain
 from bot.discord.render import render_answer, render_context, render_nearest
 from bot.discord.render.pages import LEAD
-from bot.discord.reply import Reply
 from corpus.models import Article, QuoteKind
 from index.store import Coverage
 from tests.bot.discord.quoting import (
@@ -25,11 +21,10 @@ from tests.bot.discord.quoting import (
     quoted,
     quotes,
 )
-from tests.bot.discord.showing import check_limits, shown
+from tests.bot.discord.showing import check_golden, check_limits, description, shown
 
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")  # of long texts
 
-GOLDEN = Path(__file__).parent / "golden"
 SAID = quoted(HARBOUR, "“We will sign,” she said.")
 REPORTED = quoted(HARBOUR, "Ana Ruiz spoke late.", QuoteKind.INDIRECT)
 PARTLY = quoted(HARBOUR, "Nobody in Carvania answered.", QuoteKind.MIXED, None)
@@ -63,16 +58,7 @@ def words_in(block: str) -> str:
     ],
 )
 def test_as_it_was_looked_at(name: str, result: Answer | Abstention, question: str | None) -> None:
-    """To accept a change, delete the file, run this once, and look at what it wrote."""
-    record = [
-        [embed.to_dict() for embed in reply.embeds] for reply in render_answer(result, question)
-    ]
-    text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
-    path = GOLDEN / f"{name}.json"
-    if not path.exists():
-        path.write_text(text, encoding="utf-8")
-        pytest.fail(f"{path} was missing and is written now: look at it")
-    assert text == path.read_text(encoding="utf-8")
+    check_golden(name, render_answer(result, question))
 
 
 @settings(max_examples=60, deadline=None)
@@ -97,10 +83,10 @@ def test_no_answer_exceeds_a_limit(
 @settings(max_examples=60, deadline=None)
 def test_the_words_shown_are_the_article_s(cited: QuotedPassage) -> None:
     (reply,) = render_answer(answer(cited))
-    words, whole = words_in(_description(reply)), plain(cited.citation.text)
+    words, whole = words_in(description(reply)), plain(cited.citation.text)
     if words not in {whole, ""}:
         assert whole.startswith(words)
-        assert "more sentence" in _description(reply)
+        assert "more sentence" in description(reply)
 
 
 @settings(deadline=None)
@@ -111,7 +97,7 @@ def test_short_words_are_shown_whole(text: str) -> None:
     for kind in (*QuoteKind, None):
         article = _article(text)
         (reply,) = render_answer(answer(quoted(article, text, kind, None)))
-        assert words_in(_description(reply)) == plain(text)
+        assert words_in(description(reply)) == plain(text)
 
 
 def test_a_quotation_is_never_cut() -> None:
@@ -119,16 +105,16 @@ def test_a_quotation_is_never_cut() -> None:
     told = "Ana Ruiz spoke in Sorel. "
     speech = f"“{sentence * 120}” she said."
     (reply,) = render_answer(answer(quoted(_article(told + speech), told + speech)))
-    assert words_in(_description(reply)) == told.strip()
-    assert "more sentence" in _description(reply)
+    assert words_in(description(reply)) == told.strip()
+    assert "more sentence" in description(reply)
     (reply,) = render_answer(answer(quoted(_article(speech), speech)))
-    assert words_in(_description(reply)) == ""
-    assert "too long to be shown here whole" in _description(reply)
+    assert words_in(description(reply)) == ""
+    assert "too long to be shown here whole" in description(reply)
 
 
 def test_the_nearest_articles_are_named_once() -> None:
     (reply,) = render_answer(abstention(*ALL))
-    assert _description(reply).count("Velmora is ready to sign") == 1
+    assert description(reply).count("Velmora is ready to sign") == 1
 
 
 def test_many_quotes_are_pages() -> None:
@@ -143,11 +129,11 @@ def test_the_lead_of_an_abstention_has_room() -> None:
     for reason in Reason:
         nothing = Abstention("i", "?", reason, SEARCHED, (), tuple(Note), ("*" * 99,) * 9)
         (reply,) = render_answer(nothing)
-        assert len(_description(reply)) <= LEAD
+        assert len(description(reply)) <= LEAD
 
 
 def test_every_reason_has_a_sentence_of_its_own() -> None:
-    said = [_description(*render_answer(abstention(reason=reason))) for reason in Reason]
+    said = [description(*render_answer(abstention(reason=reason))) for reason in Reason]
     assert len(set(said)) == len(Reason)
     assert not any("that I could stand by" in sentence for sentence in said)
     assert all(sentence.startswith("**") and sentence.endswith(".**") for sentence in said)
@@ -165,8 +151,8 @@ def test_every_reason_has_a_sentence_of_its_own() -> None:
 def test_names_that_come_near_are_asked_about(names: tuple[str, ...], words: str) -> None:
     unknown = Abstention("i", "?", Reason.UNKNOWN_SPEAKER, SEARCHED, (), (), names)
     (reply,) = render_answer(unknown)
-    first, *rest = _description(reply).split("\n")
-    assert first == "**Nobody of that name is quoted in the articles.**"
+    first, *rest = description(reply).split("\n")
+    assert first == "**Nobody of that name is surely quoted in the corpus.**"
     assert rest == ([words] if words else [])
 
 
@@ -176,7 +162,7 @@ def test_who_else_tells_the_same_is_named() -> None:
 
     def small_print(*also: Article) -> str:
         (reply,) = render_answer(answer(quoted(HARBOUR, "Farmers waited.", None, None, also)))
-        return _description(reply).split("\n")[-1]
+        return description(reply).split("\n")[-1]
 
     assert "also in" not in small_print()
     today = other("Carvania *Today*", "https://today.example/1")
@@ -191,7 +177,3 @@ def test_who_else_tells_the_same_is_named() -> None:
 
 def _article(text: str) -> Article:
     return Article(id="a", text=text, title="Talks", source="The Velmora Courier")
-
-
-def _description(reply: Reply) -> str:
-    return reply.embeds[0].description or ""

@@ -24,6 +24,8 @@ from bot.discord.render import (
 )
 from bot.discord.reply import Reply
 from bot.discord.speakers_picture import draw_speakers
+from bot.feeds import FeedStanding
+from corpus.fetch.models import FeedHealth
 from corpus.models import Article
 from index.speakers import KnownSpeaker, Office
 from index.store import Coverage
@@ -84,7 +86,7 @@ def test_no_error_exceeds_a_limit(message: str, contact: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "reply", [render_help(), render_introduction(), render_go_on(), render_forgotten(1, 0)]
+    "reply", [render_help(), render_introduction(), render_go_on(), render_forgotten(1, 0, 2)]
 )
 def test_fixed_messages_are_within_the_limits(reply: Reply) -> None:
     check_limits(reply)
@@ -110,6 +112,23 @@ def test_the_status_of_an_index() -> None:
     assert fields["Articles"] == "3,625"
     assert fields["Newest article"] == "<t:1746171000:D>"
     assert fields["Running for"] == "1 d 2 h"
+
+
+def test_the_status_of_feeds() -> None:
+    moment = datetime(2025, 5, 2, 7, 30, tzinfo=UTC)
+    feeds = [
+        FeedStanding("**The Bee**", FeedHealth("https://b.example/", moment, moment)),
+        FeedStanding("New", FeedHealth("https://new.example/")),
+        FeedStanding("Bad", FeedHealth("https://bad.example/", moment, None, moment, 3, "why")),
+    ]
+    reply = render_status(status("000007"), feeds)
+    [shown] = [field.value for field in reply.embeds[0].fields if field.name == "Feeds"]
+    assert str(shown).splitlines() == [
+        "Bad: never read; fails since <t:1746171000:R>",
+        "\\*\\*The Bee\\*\\*: read <t:1746171000:R>",
+        "New: not asked yet",
+    ]
+    check_limits(render_status(status(None), feeds * 100))
 
 
 @pytest.mark.parametrize("version", [None, "000007"])

@@ -1,9 +1,9 @@
 """Positions and comparisons: whose words, in which order, who is silent; within the limits."""
 
-import json
+from collections import Counter
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from bot.answers import cite
 from bot.discord.render import Heading, render_sections
 from bot.discord.render.positions import (
-    MOST,
     comparison_sections,
     position_sections,
     positions_heading,
@@ -20,7 +19,7 @@ from bot.discord.render.positions import (
 )
 from bot.discord.reply import Reply
 from bot.positions import NoPositions, Positions, PositionsRequest, Side, Voice
-from bot.positions.models import Difference, NoPositionsReason, Remark, Rewording
+from bot.positions.models import MOST_SHOWN, Difference, NoPositionsReason, Remark, Rewording
 from bot.questions.models import Narrowing
 from corpus.models import Article, Span
 from index.store import Coverage
@@ -32,11 +31,10 @@ from tests.bot.discord.quoting import (
     quoted,
     quotes,
 )
-from tests.bot.discord.showing import check_limits
+from tests.bot.discord.showing import check_golden, check_limits
 
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")  # of long texts
 
-GOLDEN = Path(__file__).parent / "golden"
 UNDATED = Article("late", "“We will sign it,” Ruiz said.", "Late", "Orsk Daily")
 REQUEST = PositionsRequest(
     ("Ruiz", "Brandt"), "the *signing*", Narrowing(since=date(2025, 4, 1), source="Orsk Daily")
@@ -48,13 +46,13 @@ AGAIN = Remark(
 )
 SIDES = (
     Side("Ruiz", (Voice("Ana Ruiz", (SIGN, AGAIN)), Voice("Iva Ruiz", ()))),
-    Side("Brandd", (Voice("Jonas Brandt", ()),), guessed=True),
+    Side("Brandt", (Voice("Jonas Brandt", (), 1200),)),
     Side("Otto *Lind*", (), ("Oda Lind",)),
 )
 REMARKS = st.lists(st.builds(Remark, quotes(), st.none() | st.just(AGAIN.rewording)), max_size=2)
 VOICES = st.lists(st.builds(Voice, LONG_TEXTS, REMARKS.map(tuple)), max_size=2).map(tuple)
 NEAR = st.lists(LONG_TEXTS, max_size=3).map(tuple)
-MANY = st.lists(st.builds(Side, LONG_TEXTS, VOICES, NEAR, st.booleans()), max_size=4).map(tuple)
+MANY = st.lists(st.builds(Side, LONG_TEXTS, VOICES, NEAR), max_size=4).map(tuple)
 
 
 def rendered(positions: Positions) -> list[Reply]:
@@ -79,29 +77,42 @@ def rendered(positions: Positions) -> list[Reply]:
     ],
 )
 def test_as_it_was_looked_at(name: str, replies: list[Reply]) -> None:
-    """To accept a change, delete the file, run this once, and look at what it wrote."""
-    record = [[embed.to_dict() for embed in reply.embeds] for reply in replies]
-    text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
-    path = GOLDEN / f"{name}.json"
-    if not path.exists():
-        path.write_text(text, encoding="utf-8")
-        pytest.fail(f"{path} was missing and is written now: look at it")
-    assert text == path.read_text(encoding="utf-8")
+    check_golden(name, replies)
 
 
 def test_no_words_of_articles_stand_in_notes() -> None:
     sections = position_sections(Positions(REQUEST, SIDES, SEARCHED))
     notes = [entry.note for entry in sections.entries if entry.note]
-    assert "Worded differently from 18 April 2025, The Velmora Courier: 1 difference." in notes
+    told = "Worded differently from 18 April 2025, The Velmora Courier; what differs is underlined."
+    assert told in notes
     assert not any(mark in note for note in notes for mark in '“”"«»')
 
 
-def test_more_than_are_shown_are_counted() -> None:
-    voice = Voice("Ana Ruiz", (SIGN,) * (MOST + 1))
-    sections = comparison_sections(Positions(REQUEST, (Side("Ruiz", (voice,)),), SEARCHED))
-    assert len(sections.entries) == MOST
-    assert f"{MOST + 1} statements in 1 article of 1 outlet, newest first" in sections.lead
-    assert f"the first {MOST} are shown" in sections.lead
+def test_of_more_than_are_shown_each_side_keeps_its_share() -> None:
+    voices = [Voice(name, (SIGN,) * (MOST_SHOWN + 1)) for name in ("Ana Ruiz", "Oda Lind")]
+    sides = (*(Side(voice.name, (voice,)) for voice in voices), Side("Otto Lind", ()))
+    sections = comparison_sections(Positions(REQUEST, sides, SEARCHED))
+    shown = Counter(entry.under[0] for entry in sections.entries if entry.quote)
+    assert shown == {"Ana Ruiz": MOST_SHOWN // 2, "Oda Lind": MOST_SHOWN // 2}
+    notes = [entry.note for entry in sections.entries if not entry.quote]
+    assert [note.partition(":")[0] for note in notes] == [
+        *["101 more not shown"] * 2,
+        "Nobody of that name is surely quoted.",
+    ]
+    assert f"{2 * MOST_SHOWN + 2} statements in 1 article of 1 outlet" in sections.lead
+
+
+def test_what_differs_is_marked_in_both_wordings() -> None:
+    sections = position_sections(Positions(REQUEST, SIDES, SEARCHED))
+    [(again, there)] = [
+        (entry, after) for entry, after in pairwise(sections.entries) if entry.quote == AGAIN.quote
+    ]
+    assert there.quote == SIGN.quote
+    assert (there.marked, again.marked) == ((), (Span(14, 16),))
+    blocks = [
+        e.description for r in rendered(Positions(REQUEST, SIDES, SEARCHED)) for e in r.embeds
+    ]
+    assert any(text and "> “We will sign __**it**__,” Ruiz said." in text for text in blocks)
 
 
 @settings(max_examples=30, deadline=None)

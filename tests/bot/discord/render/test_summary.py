@@ -1,8 +1,6 @@
 """Summaries: in parts, each with its heading, within the limits whatever the text."""
 
-import json
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +15,7 @@ from bot.discord.render import (
 )
 from bot.discord.reply import Reply
 from bot.questions.models import Narrowing
-from bot.summaries import Summary, SummaryRequest
+from bot.summaries import NoSummary, Summary, SummaryRequest
 from bot.summaries.models import Covered, NoSummaryReason, Pronoun, Told
 from corpus.models import Article, QuoteKind, Speaker
 from index.store import Coverage
@@ -31,11 +29,10 @@ from tests.bot.discord.quoting import (
     quoted,
     quotes,
 )
-from tests.bot.discord.showing import check_limits
+from tests.bot.discord.showing import check_golden, check_limits, description
 
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")  # of long texts
 
-GOLDEN = Path(__file__).parent / "golden"
 BRANDT = Speaker("jonas-brandt", "Jonas Brandt", None)
 SIGNING = SummaryRequest(
     "the *signing*", narrowing=Narrowing(speaker="Ruiz", since=date(2025, 4, 1))
@@ -95,21 +92,17 @@ def rendered(summary: Summary, article: Article | None = None) -> list[Reply]:
             "no_summary",
             [
                 render_no_summary(
-                    NoSummaryReason.UNKNOWN_SPEAKER, SEARCHED, summary_heading(SIGNING, None)
+                    NoSummary(
+                        SIGNING, NoSummaryReason.UNKNOWN_SPEAKER, SEARCHED, ("Ana *Ruiz*", "Rui")
+                    ),
+                    summary_heading(SIGNING, None),
                 )
             ],
         ),
     ],
 )
 def test_as_it_was_looked_at(name: str, replies: list[Reply]) -> None:
-    """To accept a change, delete the file, run this once, and look at what it wrote."""
-    record = [[embed.to_dict() for embed in reply.embeds] for reply in replies]
-    text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
-    path = GOLDEN / f"{name}.json"
-    if not path.exists():
-        path.write_text(text, encoding="utf-8")
-        pytest.fail(f"{path} was missing and is written now: look at it")
-    assert text == path.read_text(encoding="utf-8")
+    check_golden(name, replies)
 
 
 @settings(max_examples=60, deadline=None)
@@ -131,9 +124,9 @@ def test_no_summary_exceeds_a_limit(
 
 @pytest.mark.parametrize("reason", NoSummaryReason)
 def test_every_reason_has_words(reason: NoSummaryReason) -> None:
-    reply = render_no_summary(reason, SEARCHED, Heading())
+    reply = render_no_summary(NoSummary(SIGNING, reason, SEARCHED), Heading())
     check_limits(reply)
-    assert "**" in _description(reply)
+    assert "**" in description(reply)
 
 
 @pytest.mark.parametrize(
@@ -149,7 +142,3 @@ def test_every_reason_has_words(reason: NoSummaryReason) -> None:
 def test_the_heading_tells_the_time(since: date | None, until: date | None, told: str) -> None:
     request = SummaryRequest("ports", narrowing=Narrowing(since=since, until=until))
     assert summary_heading(request, None).title == told
-
-
-def _description(reply: Reply) -> str:
-    return reply.embeds[0].description or ""

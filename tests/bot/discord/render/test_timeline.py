@@ -33,7 +33,7 @@ def test_days_are_headings_and_what_dates_is_said() -> None:
     published = Dated(_told(33, 54, RUIZ, Pronoun("She", RUIZ)), DatedBy.PUBLICATION)
     timeline = Timeline(
         REQUEST,
-        (Event(date(2025, 4, 15), (words,), 1), Event(date(2025, 4, 18), (published,), 1)),
+        (Event(date(2025, 4, 15), (words,), 1), Event(date(2025, 4, 18), (published,), 3)),
         (),
         Covered.of([ARTICLE]),
         SEARCHED,
@@ -45,8 +45,11 @@ def test_days_are_headings_and_what_dates_is_said() -> None:
     (embed,) = reply.embeds
     assert embed.title == "Timeline\\: the harbour · since 1 April 2025"
     text = embed.description or ""
-    assert "### 15 April 2025\n-# dated by its words\n" in text
-    assert "### 18 April 2025\n-# \\[She\\: Ana Ruiz\\] dated by its publication\n" in text
+    assert "### 15 April 2025, told by 1 article\n-# dated by its words\n" in text
+    assert (
+        "### 18 April 2025, told by 3 articles\n-# \\[She\\: Ana Ruiz\\] dated by its publication\n"
+        in text
+    )
     assert text.startswith(
         "-# Exact sentences by the day they tell of, chosen from 1 article of The Velmora Courier"
     )

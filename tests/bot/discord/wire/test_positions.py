@@ -53,14 +53,14 @@ class TestOptions:
             for name in ("Ana Ruiz", "Jonas Brandt", "Mira Okafor", "Otto Nobody")
         )
         assert ruiz < reply.text.index(STAYS) < brandt < reply.text.index(GUESTS) < okafor
-        assert "No statement found" in reply.text[okafor:nobody]
+        assert "No statement surely on this" in reply.text[okafor:nobody]
         assert "Nobody of that name is surely quoted" in reply.text[nobody:]
 
     async def test_a_time_narrows_it(self, discord: Discord) -> None:
         ana, channel = discord.person("ana"), await discord.channel()
         options = {"speaker": "Brandt", "topic": "the monitors", "until": "2025-04"}
         reply = await discord.reply(await discord.slash(ana, channel, "position", **options))
-        assert "No statement on this is found" in reply.text
+        assert "No statement is found that is surely on this" in reply.text
         assert (GUESTS in reply.text, reply.ephemeral, reply.buttons) == (False, False, [])
 
     @pytest.mark.parametrize(
