@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 
 from bot.evaluation.errors import EvaluationError
 from bot.evaluation.report import evaluation_record, read_evaluation
+from bot.questions.models import Question
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 SCHEMA = Path(__file__).parents[3] / "docs" / "schemas" / "evaluation.schema.json"
@@ -139,14 +140,14 @@ def test_a_question_that_fails_counts_as_wrong(
 ) -> None:
     from bot.answers import Answerer
 
-    answer = Answerer.answer
+    answer = Answerer.answer_to
 
-    def fail(self: Answerer, question: str, *rest: Any) -> object:
-        if question != RUIZ:
+    def fail(self: Answerer, question: Question, *rest: Any) -> object:
+        if question.text != RUIZ:
             raise RuntimeError("the inside of\nthe \x1b[2Jmatter")
         return answer(self, question, *rest)
 
-    monkeypatch.setattr(Answerer, "answer", fail)
+    monkeypatch.setattr(Answerer, "answer_to", fail)
     run = measure(lines(*QUESTIONS), "--json")
     assert run.returncode == 1
     found = record(run)

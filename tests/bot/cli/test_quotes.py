@@ -148,7 +148,6 @@ def test_records_hold_the_words_of_the_articles(talks: Run, where: list[str | Pa
         ("the Velmora spokesman", []),
         ("Iva Ruiz", []),
         ("Officials", []),
-        ("", []),
     ],
 )
 def test_those_of_a_speaker(

@@ -2,12 +2,16 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.bot.discord.wire.articles import JUNE, MAY
 from tests.bot.discord.wire.conftest import publish, tables
 from tests.bot.discord.wire.test_asking import RUIZ
 from tests.wire.messages import Message
 from tests.wire.process import BotProcess
 from tests.wire.server import Discord
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")  # or the shared bot hears nothing so long
 
 CORRECTED = "A source has been corrected since I answered"
 BRANDT = "What did Brandt say about the monitors?"

@@ -20,6 +20,8 @@ from tests.wire.people import Channel
 from tests.wire.process import BotProcess
 from tests.wire.server import Discord
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")  # or the shared bot hears nothing so long
+
 SILENT = 1 << 12  # SUPPRESS_NOTIFICATIONS
 SHIPS = "“Forty ships of Velmora are on their way to the harbours,”"
 WINTER = "“No harbour of Carvania closes before the end of the winter,”"
@@ -219,7 +221,6 @@ async def test_a_channel_that_is_gone_turns_it_off(folder: Path) -> None:
             assert not bot.events("incident")
 
 
-@pytest.mark.asyncio(loop_scope="session")
 async def test_managers_choose_when_and_where(discord: Discord, bot: BotProcess) -> None:
     manager, channel = discord.person("manager", manager=True), await discord.channel("news")
     here = await discord.channel("settings")

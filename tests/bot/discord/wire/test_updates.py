@@ -17,6 +17,8 @@ from tests.web.server import WebServer, serving
 from tests.wire.process import BotProcess, Tables
 from tests.wire.server import Discord
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")  # or the shared bot hears nothing so long
+
 HARBOUR = "The harbour of Port Sorel stays open until the winter"
 
 

@@ -19,6 +19,8 @@ from tests.wire.people import Channel, Person
 from tests.wire.process import BotProcess
 from tests.wire.server import Discord
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")  # or the shared bot hears nothing so long
+
 SILENT = 1 << 12  # SUPPRESS_NOTIFICATIONS
 SHIPS = "“Forty ships of Velmora are on their way to the harbours,”"
 WINTER = "“No harbour of Carvania closes before the end of the winter,”"
@@ -286,7 +288,6 @@ async def test_who_deletes_what_is_kept_of_them_watches_nothing(folder: Path) ->
             assert len(posted(discord, direct)) == 1
 
 
-@pytest.mark.asyncio(loop_scope="session")
 async def test_who_may_watch_what(discord: Discord, bot: BotProcess) -> None:
     ana, manager = discord.person("ana"), discord.person("manager", manager=True)
     builder = replace(discord.person("builder"), permissions=ana.permissions | 1 << 4)
