@@ -4,26 +4,17 @@ import pytest
 
 from bot.discord.cooldowns import Asker, Cooldowns, Limits
 from bot.discord.errors import BusyServerError, CooldownError
+from tests.bot.discord.clock import Stopwatch
 
 ANA, BEN = Asker(1, 10, 100), Asker(2, 10, 100)
 
 
-class Clock:
-    """Seconds, which pass when they are told to."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-def cooldowns(clock: Clock, user: int = 2, channel: int = 9, server: int = 9) -> Cooldowns:
+def cooldowns(clock: Stopwatch, user: int = 2, channel: int = 9, server: int = 9) -> Cooldowns:
     return Cooldowns(Limits(user, channel, server, server_at_once=2), clock)
 
 
 def test_seconds_left_are_said_and_pass() -> None:
-    clock = Clock()
+    clock = Stopwatch()
     counted = cooldowns(clock)
     counted.check(ANA)
     clock.now += 10
@@ -47,14 +38,14 @@ def test_seconds_left_are_said_and_pass() -> None:
 def test_channels_and_servers_are_counted_too(
     limits: dict[str, int], other: Asker, whose: str
 ) -> None:
-    counted = cooldowns(Clock(), **limits)
+    counted = cooldowns(Stopwatch(), **limits)
     counted.check(ANA)
     with pytest.raises(CooldownError, match=whose):
         counted.check(other)
 
 
 def test_what_is_refused_is_not_counted() -> None:
-    clock = Clock()
+    clock = Stopwatch()
     counted = cooldowns(clock, user=1, channel=2)
     counted.check(ANA)
     for _ in range(5):
@@ -64,7 +55,7 @@ def test_what_is_refused_is_not_counted() -> None:
 
 
 def test_a_server_may_have_a_limit_of_its_own() -> None:
-    counted = cooldowns(Clock(), user=1)
+    counted = cooldowns(Stopwatch(), user=1)
     for _ in range(3):
         counted.check(ANA, user_per_minute=3)
     with pytest.raises(CooldownError, match="for you"):
@@ -73,7 +64,7 @@ def test_a_server_may_have_a_limit_of_its_own() -> None:
 
 
 def test_one_who_asks_when_many_do_is_counted_too() -> None:
-    counted = cooldowns(Clock(), user=1)
+    counted = cooldowns(Stopwatch(), user=1)
     for number in range(5_001):  # each with a bucket of the channel, too
         counted.check(Asker(number, number, None))
     latest = Asker(9_999, 9_999, None)
@@ -84,13 +75,13 @@ def test_one_who_asks_when_many_do_is_counted_too() -> None:
 
 
 def test_direct_messages_are_no_servers() -> None:
-    counted = cooldowns(Clock(), server=1)
+    counted = cooldowns(Stopwatch(), server=1)
     counted.check(Asker(1, 10, None))
     counted.check(Asker(2, 11, None))
 
 
 def test_places_of_a_server_are_given_back() -> None:
-    counted = cooldowns(Clock())
+    counted = cooldowns(Stopwatch())
     with counted.slot(100), counted.slot(100):
         with pytest.raises(BusyServerError, match="2 questions"), counted.slot(100):
             pass

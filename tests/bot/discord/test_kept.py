@@ -1,8 +1,7 @@
 """What was shown is kept, found again, and gone when it is to be."""
 
 import json
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,34 +13,13 @@ from bot.discord.sections import Entry, Sections, shown_sections
 from bot.discord.shown import Shown, shown_answer, shown_listing
 from bot.discord.state import State
 from corpus.models import QuoteKind
+from tests.bot.discord.clock import Clock
 from tests.bot.discord.quoting import HARBOUR, SEARCHED, quoted
 
 SIGN = quoted(HARBOUR, "“We will sign,” she said.")
 WAIT = quoted(HARBOUR, "Farmers waited.", None, None)
 PARTLY = quoted(HARBOUR, "Nobody in Carvania answered.", QuoteKind.MIXED, None)
 SHOWN = shown_answer(Answer("i", "Will Velmora sign?", (SIGN, WAIT), SEARCHED, (Note.IN_PERIOD,)))
-
-
-class Clock:
-    """The present, which moves when it is told to."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2025, 5, 1, 12, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-async def state(tmp_path: Path) -> AsyncIterator[State]:
-    state = await State.open(tmp_path / "state.sqlite", [SCHEMA])
-    yield state
-    await state.close()
 
 
 @pytest.fixture

@@ -31,27 +31,21 @@ async def test_settings_are_kept_and_read_again(tmp_path: Path) -> None:
         await state.close()
 
 
-async def test_the_settings_of_a_server_that_was_left_are_gone(tmp_path: Path) -> None:
-    state = await State.open(tmp_path / "state.sqlite", [SCHEMA])
+async def test_the_settings_of_a_server_that_was_left_are_gone(state: State) -> None:
     servers = Servers(state)
     await servers.put(7, ALL)
     await servers.forget(7)
     assert await servers.of(7) == DEFAULT
     assert await Servers(state).of(7) == DEFAULT
-    await state.close()
 
 
-async def test_a_later_choice_replaces_an_earlier_one(tmp_path: Path) -> None:
-    state = await State.open(tmp_path / "state.sqlite", [SCHEMA])
+async def test_a_later_choice_replaces_an_earlier_one(state: State) -> None:
     await Servers(state).put(7, ALL)
     await Servers(state).put(7, DEFAULT)
     assert await Servers(state).of(7) == DEFAULT
-    await state.close()
 
 
-async def test_a_job_that_fails_changes_nothing(tmp_path: Path) -> None:
-    state = await State.open(tmp_path / "state.sqlite", [SCHEMA])
-
+async def test_a_job_that_fails_changes_nothing(state: State) -> None:
     def job(db: object) -> None:
         db.execute("INSERT INTO servers VALUES (1, '{}')")  # type: ignore[attr-defined]
         raise KeyError
@@ -60,7 +54,6 @@ async def test_a_job_that_fails_changes_nothing(tmp_path: Path) -> None:
         await state.run(job)
     count = await state.run(lambda db: db.execute("SELECT count(*) FROM servers").fetchone())
     assert count == (0,)
-    await state.close()
 
 
 async def test_the_file_is_its_owners_alone(tmp_path: Path) -> None:

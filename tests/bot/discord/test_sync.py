@@ -1,15 +1,12 @@
 """The commands' definition, and when Discord is told of it."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 import discord
-import pytest
 from discord import app_commands
 
 from bot.discord.state import State
-from bot.discord.sync import SCHEMA, definition, sync_if_changed
+from bot.discord.sync import definition, sync_if_changed
 
 
 class Tree(app_commands.CommandTree[discord.Client]):
@@ -42,14 +39,6 @@ def tree_of(*texts: str) -> Tree:
         name = f"command-{number}"
         tree.add_command(app_commands.Command(name=name, description=text, callback=callback))
     return tree
-
-
-@pytest.fixture
-async def state(tmp_path: Path) -> AsyncIterator[State]:
-    """A state file."""
-    state = await State.open(tmp_path / "state.sqlite", [SCHEMA])
-    yield state
-    await state.close()
 
 
 async def test_discord_is_told_once_of_one_definition(state: State) -> None:

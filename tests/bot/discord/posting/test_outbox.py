@@ -1,35 +1,13 @@
 """Each statement at most once in a channel, whatever happens in between."""
 
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.discord.posting.outbox import SCHEMA, Outbox, Post
 from bot.discord.state import State
-
-
-class Clock:
-    """The present, which moves when it is told to."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2025, 5, 1, 12, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-async def state(tmp_path: Path) -> AsyncIterator[State]:
-    state = await State.open(tmp_path / "state.sqlite", [SCHEMA])
-    yield state
-    await state.close()
+from tests.bot.discord.clock import Clock
 
 
 @pytest.fixture

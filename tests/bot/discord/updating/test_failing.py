@@ -1,14 +1,13 @@
 """When feeds fail for long, and that each server is told of it once."""
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from bot.discord.render.failing import render_failing
 from bot.discord.state import State
 from bot.discord.updating.failing import fails_long
-from bot.discord.updating.told import SCHEMA, ToldFailing
+from bot.discord.updating.told import ToldFailing
 from bot.feeds import FeedStanding
 from corpus.fetch.models import FeedHealth
 from tests.bot.discord.showing import check_limits
@@ -39,8 +38,7 @@ def test_a_feed_fails_long_if_it_was_asked_again_a_day_later(
     assert fails_long(feed(began, asked)) == long
 
 
-async def test_each_server_is_told_once_each_time(tmp_path: Path) -> None:
-    state = await State.open(tmp_path / "state", [SCHEMA])
+async def test_each_server_is_told_once_each_time(state: State) -> None:
     told = ToldFailing(state)
     first, well = feed(timedelta(0), timedelta(days=1)), feed(None, timedelta(days=1))
     assert await told.claim(9, [first, well]) == [first]
@@ -50,7 +48,6 @@ async def test_each_server_is_told_once_each_time(tmp_path: Path) -> None:
     assert await told.claim(9, [later]) == [later]
     await told.forget_server(10)
     assert await told.claim(10, [first]) == [first]
-    await state.close()
 
 
 def test_what_is_said_is_within_the_limits() -> None:

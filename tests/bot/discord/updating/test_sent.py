@@ -1,27 +1,14 @@
 """Where answers stand: found while they are recent, gone with what was shown."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-import pytest
-
-from bot.discord import kept as kept_answers
 from bot.discord.kept import KeptAnswers
 from bot.discord.state import State
-from bot.discord.updating import sent as sent_answers
 from bot.discord.updating.sent import SentAnswer, SentAnswers
 from tests.bot.discord.test_kept import SHOWN
 
 NOON = datetime(2025, 5, 1, 12, tzinfo=UTC)
 WEEK = timedelta(days=7)
-
-
-@pytest.fixture
-async def state(tmp_path: Path) -> AsyncIterator[State]:
-    state = await State.open(tmp_path / "state", [kept_answers.SCHEMA, sent_answers.SCHEMA])
-    yield state
-    await state.close()
 
 
 async def test_the_recent_are_found_newest_first(state: State) -> None:

@@ -1,9 +1,7 @@
 """The watches in the state file."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +10,6 @@ from bot.discord.watches.watch import Mark
 from bot.discord.watches.watchlist import (
     MOST_OF_PERSON,
     MOST_OF_SERVER,
-    SCHEMA,
     Added,
     NewWatch,
     Watchlist,
@@ -27,10 +24,8 @@ RUIZ = Interest("Ana Ruiz", None)
 
 
 @pytest.fixture
-async def watchlist(tmp_path: Path) -> AsyncIterator[Watchlist]:
-    state = await State.open(tmp_path / "state.sqlite", [SCHEMA])
-    yield Watchlist(state)
-    await state.close()
+def watchlist(state: State) -> Watchlist:
+    return Watchlist(state)
 
 
 def direct(owner_id: int, interest: Interest = RUIZ) -> NewWatch:
