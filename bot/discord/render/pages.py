@@ -25,7 +25,6 @@ class Colour(IntEnum):
 
     ANSWER = 0x2F7DD1
     CALM = 0x8A8D93
-    TROUBLE = 0xC7881F
 
 
 def grouped(blocks: Sequence[str], most_blocks: int = PER_PAGE) -> list[list[str]]:
