@@ -20,19 +20,11 @@ from corpus.models import Article, QuoteKind, Span, Speaker
 from index.progress import Silent
 from index.published import PublishedIndex
 from index.store import Coverage
+from tests.bot.printed import SCHEMAS as FOLDER
+from tests.bot.printed import check
 
-SCHEMAS = sorted((Path(__file__).parents[2] / "docs" / "schemas").glob("*.schema.json"))
+SCHEMAS = sorted(FOLDER.glob("*.schema.json"))
 QUESTIONS = ["What did Ruiz say about the withdrawal of the monitors?", "Apple pie?", "?!", "a\0b"]
-
-
-def check(name: str, record: dict[str, Any]) -> None:
-    """Validate a record after the way through JSON that it takes."""
-    path = next(path for path in SCHEMAS if path.name == f"{name}.schema.json")
-    validator = Draft202012Validator(
-        json.loads(path.read_text(encoding="utf-8")),
-        format_checker=Draft202012Validator.FORMAT_CHECKER,
-    )
-    validator.validate(json.loads(json.dumps(record)))
 
 
 def objects(schema: object) -> Iterator[dict[str, Any]]:

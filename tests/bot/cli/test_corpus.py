@@ -4,12 +4,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 
 from tests.bot.conftest import Run
+from tests.bot.printed import printed_lines
 
-SCHEMAS = Path(__file__).parents[3] / "docs" / "schemas"
 PORTS = """---
 id: ports
 title: Ports stay open
@@ -24,11 +23,7 @@ The ports of Velmora stay open, its ministry said on Friday. “We will not shut
 def records(talks: Run, schema: str, *words: str | Path) -> tuple[int, list[dict[str, Any]]]:
     """The exit code and the records printed, each as its schema has it."""
     done = talks("corpus", *words, "--json")
-    found = [json.loads(line) for line in done.stdout.splitlines()]
-    described = json.loads((SCHEMAS / f"{schema}.schema.json").read_text(encoding="utf-8"))
-    for record in found:
-        jsonschema.validate(record, described, format_checker=jsonschema.FormatChecker())
-    return done.returncode, found
+    return done.returncode, printed_lines(schema, done)
 
 
 @pytest.fixture

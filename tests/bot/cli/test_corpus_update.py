@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from tests.bot.conftest import Run
-from tests.bot.test_records import check
+from tests.bot.printed import check
 from tests.web.answers import serve, status
 from tests.web.server import WebServer, serving
 

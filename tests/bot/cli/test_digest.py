@@ -1,27 +1,17 @@
 """`talks digest`, through the program's door."""
 
-import json
 from pathlib import Path
-from typing import Any
 
-import jsonschema
 import pytest
 
 from tests.bot.conftest import Run
-
-SCHEMAS = Path(__file__).parents[3] / "docs" / "schemas"
-
-
-def _json(talks: Run, index: Path, *words: str) -> tuple[int, dict[str, Any]]:
-    done = talks("digest", *words, "--json", "--index", index)
-    record = json.loads(done.stdout)
-    schema = json.loads((SCHEMAS / "digest.schema.json").read_text(encoding="utf-8"))
-    jsonschema.validate(record, schema, format_checker=jsonschema.FormatChecker())
-    return done.returncode, record
+from tests.bot.printed import ask, check_slices
 
 
 def test_what_is_new(talks: Run, index_folder: Path, articles: dict[str, dict[str, str]]) -> None:
-    code, record = _json(talks, index_folder, "--since", "2025-04-01", "--until", "2025-04-30")
+    code, record = ask(
+        talks, "digest", index_folder, "--since", "2025-04-01", "--until", "2025-04-30"
+    )
     assert (code, record["status"], record["covered"]["articles"]) == (0, "found", 1)
     assert (record["since"], record["until"]) == (
         "2025-04-01T00:00:00+00:00",
@@ -29,9 +19,7 @@ def test_what_is_new(talks: Run, index_folder: Path, articles: dict[str, dict[st
     )
     [voice] = record["voices"]
     assert voice["speaker"]["name"] == "Ana Ruiz"
-    for statement in voice["statements"]:
-        text = articles[statement["article"]["id"]]["text"]
-        assert text[statement["start"] : statement["end"]] == statement["text"]
+    check_slices(voice["statements"], articles)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +31,7 @@ def test_what_is_new(talks: Run, index_folder: Path, articles: dict[str, dict[st
     ],
 )
 def test_nothing_new(talks: Run, index_folder: Path, words: tuple[str, ...], reason: str) -> None:
-    code, record = _json(talks, index_folder, *words)
+    code, record = ask(talks, "digest", index_folder, *words)
     assert (code, record["status"], record["reason"]) == (3, "abstained", reason)
 
 
@@ -58,7 +46,7 @@ def test_nothing_new(talks: Run, index_folder: Path, words: tuple[str, ...], rea
 def test_names_that_come_near(
     talks: Run, index_folder: Path, words: tuple[str, ...], near: list[str]
 ) -> None:
-    code, record = _json(talks, index_folder, "--since", "2025-04-01", *words)
+    code, record = ask(talks, "digest", index_folder, "--since", "2025-04-01", *words)
     assert (code, record["near_names"]) == (3, near)
     told = talks("digest", "--since", "2025-04-01", *words, "--index", index_folder).stdout
     assert ("Names that come near: " in told) == bool(near)

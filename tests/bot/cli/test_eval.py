@@ -10,15 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from bot.evaluation.errors import EvaluationError
 from bot.evaluation.report import evaluation_record, read_evaluation
 from bot.questions.models import Question
+from tests.bot.printed import printed
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
-SCHEMA = Path(__file__).parents[3] / "docs" / "schemas" / "evaluation.schema.json"
-
 RUIZ = "What did Ruiz say about the withdrawal of the monitors?"
 QUESTIONS: list[dict[str, Any]] = [
     {"id": "ruiz", "question": RUIZ, "relevant": ["monitors"], "speaker": "Ana Ruiz"},
@@ -36,13 +34,6 @@ QUESTIONS: list[dict[str, Any]] = [
 
 def lines(*records: object) -> bytes:
     return b"".join(json.dumps(record).encode() + b"\n" for record in records)
-
-
-def record(run: subprocess.CompletedProcess[str]) -> dict[str, Any]:
-    """What --json printed, as the schema says."""
-    found: dict[str, Any] = json.loads(run.stdout)
-    Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8"))).validate(found)
-    return found
 
 
 def values(evaluation: dict[str, Any]) -> dict[str, float]:
@@ -68,7 +59,7 @@ def test_figures(measure: Run) -> None:
         "asking questions",
         "measuring",
     ]
-    found = record(run)
+    found = printed("evaluation", run)
     assert {outcome["asked"]["id"]: outcome["right"] for outcome in found["outcomes"]} == {
         "ruiz": True,
         "ports": True,
@@ -112,7 +103,7 @@ def test_every_problem_is_told_and_the_rest_is_measured(measure: Run) -> None:
     ]
     run = measure(lines(QUESTIONS[0], *bad) + b"oops\n", "--json")
     assert run.returncode == 1
-    found = record(run)
+    found = printed("evaluation", run)
     told = [line for line in run.stderr.splitlines() if line.startswith("talks: ")]
     assert told == [
         f"talks: questions.jsonl:{problem['line']}: {problem['reason']}"
@@ -130,7 +121,7 @@ def test_every_problem_is_told_and_the_rest_is_measured(measure: Run) -> None:
 
 def test_what_the_index_does_not_hold_counts_as_not_found(measure: Run) -> None:
     run = measure(lines({"question": RUIZ, "relevant": ["gone"]}), "--json")
-    found = record(run)
+    found = printed("evaluation", run)
     assert set(values(found).values()) == {0.0}
     assert found["outcomes"][0]["right"] is False
 
@@ -150,7 +141,7 @@ def test_a_question_that_fails_counts_as_wrong(
     monkeypatch.setattr(Answerer, "answer_to", fail)
     run = measure(lines(*QUESTIONS), "--json")
     assert run.returncode == 1
-    found = record(run)
+    found = printed("evaluation", run)
     assert [outcome["status"] for outcome in found["outcomes"]] == ["answered", *["failed"] * 5]
     told = values(found)
     assert (told["answered without an answer"], told["refused with an answer"]) == (1, 0.8)
@@ -163,7 +154,7 @@ def test_the_same_compared_with_itself(measure: Run) -> None:
     Path("old.json").write_text(measure(lines(*QUESTIONS), "--json").stdout)
     run = measure(lines(*reversed(QUESTIONS)), "--compare", "old.json", "--json")
     assert run.returncode == 0
-    compared = record(run)["comparison"]
+    compared = printed("evaluation", run)["comparison"]
     assert (compared["file"], compared["questions"]) == ("old.json", 6)
     assert {moved["verdict"] for moved in compared["movements"]} == {"same"}
     assert compared["changed"] == []
@@ -178,7 +169,9 @@ def test_what_moved(measure: Run) -> None:
     Path("config.toml").write_text('[answer]\ncaution = "strict"\n[search]\ndense_weight = 0.0\n')
     changed = [{**QUESTIONS[1], "speaker": "Brandt"}, {"question": "New?", "speaker": "Ruiz"}]
     content = lines(QUESTIONS[0], *changed, *QUESTIONS[3:])
-    compared = record(measure(content, "--compare", "old.json", "--json"))["comparison"]
+    compared = printed("evaluation", measure(content, "--compare", "old.json", "--json"))[
+        "comparison"
+    ]
     assert (compared["questions"], compared["only_old"]) == (4, ["who"])
     assert compared["altered"] == ["ports"]
     assert len(compared["only_new"]) == 1
@@ -188,9 +181,9 @@ def test_what_moved(measure: Run) -> None:
 
 def test_what_was_printed_reads_back(measure: Run) -> None:
     Path("old.json").write_text(measure(lines(*QUESTIONS), "--json").stdout)
-    printed = json.loads(Path("old.json").read_text())
+    written = json.loads(Path("old.json").read_text())
     read = read_evaluation(Path("old.json"))
-    assert json.loads(json.dumps(evaluation_record(read))) == printed
+    assert json.loads(json.dumps(evaluation_record(read))) == written
 
 
 @pytest.mark.parametrize(
@@ -244,7 +237,7 @@ def test_no_question(measure: Run, content: bytes) -> None:
 def test_standard_input_is_a_file_too(talks: Run, index_folder: Path) -> None:
     run = talks("eval", "-", "--json", "--index", index_folder, stdin=lines(*QUESTIONS))
     assert run.returncode == 0
-    assert len(record(run)["outcomes"]) == len(QUESTIONS)
+    assert len(printed("evaluation", run)["outcomes"]) == len(QUESTIONS)
 
 
 @pytest.mark.parametrize("words", [["eval"], ["eval", "missing.jsonl"], ["eval", "."]])

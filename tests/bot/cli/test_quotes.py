@@ -7,15 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from bot.desk import build
 from bot.settings import CorpusSection, IndexSection, Settings
 from index.progress import Silent
+from tests.bot.printed import printed_lines
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
-SCHEMAS = Path(__file__).parents[3] / "docs" / "schemas"
 RECORDS: dict[str, dict[str, Any]] = {
     "talks": {
         "title": "Nobody leaves",
@@ -71,16 +70,6 @@ def where(request: pytest.FixtureRequest, corpus: Path, folder: Path) -> list[st
     return [corpus] if request.param == "files" else ["--index", folder]
 
 
-def checked(name: str, output: str) -> list[dict[str, Any]]:
-    """The records of a command's output, each as its schema says."""
-    schema = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
-    validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
-    records = [json.loads(line) for line in output.splitlines()]
-    for record in records:
-        validator.validate(record)
-    return records
-
-
 def words(records: list[dict[str, Any]]) -> list[str]:
     return [record["parts"][0]["text"] for record in records]
 
@@ -117,7 +106,7 @@ def test_who_is_not_known_for_sure_stands_as_printed(talks: Run, corpus: Path) -
 def test_records_hold_the_words_of_the_articles(talks: Run, where: list[str | Path]) -> None:
     run = talks("quotes", "--json", *where)
     assert (run.returncode, run.stderr) == (0, "")
-    records = checked("quote", run.stdout)
+    records = printed_lines("quote", run)
     assert {record["article_id"] for record in records} >= {"talks", "ports", "escapes"}
     for record in records:
         text = RECORDS[record["article_id"]].get("text")
@@ -154,7 +143,7 @@ def test_those_of_a_speaker(
     talks: Run, where: list[str | Path], asked: str, starts: list[str]
 ) -> None:
     run = talks("quotes", "--speaker", asked, "--json", *where)
-    assert sorted(words(checked("quote", run.stdout))) == starts
+    assert sorted(words(printed_lines("quote", run))) == starts
     if starts:
         assert (run.returncode, run.stderr) == (0, "")
     else:
@@ -175,20 +164,20 @@ def test_those_on_a_topic(
     talks: Run, where: list[str | Path], topic: str, starts: list[str]
 ) -> None:
     run = talks("quotes", "--topic", topic, "--json", *where)
-    assert sorted(words(checked("quote", run.stdout))) == starts
+    assert sorted(words(printed_lines("quote", run))) == starts
     assert run.returncode == (0 if starts else 3)
     assert len(run.stderr.splitlines()) == (0 if starts else 1)
 
 
 def test_speaker_and_topic_together(talks: Run, where: list[str | Path]) -> None:
     run = talks("quotes", "--speaker", "Ruiz", "--topic", "ports", "--json", *where)
-    assert words(checked("quote", run.stdout)) == ["The ports are ours,"]
+    assert words(printed_lines("quote", run)) == ["The ports are ours,"]
 
 
 def test_refused_marks_are_explained(talks: Run, where: list[str | Path]) -> None:
     run = talks("quotes", "--explain", "--speaker", "Brandt", "--json", *where)
     assert run.returncode == 0
-    assert len(checked("quote", run.stdout)) == 2
+    assert len(printed_lines("quote", run)) == 2
     at = RECORDS["marks"]["text"].index("“")
     assert f"marks {at}:{at + 1} refused: an opening mark" in run.stderr
     assert "“It was a long day in the rain" in run.stderr
@@ -223,7 +212,7 @@ def test_what_cannot_be_read_is_told_after_the_rest(talks: Run, corpus: Path, ho
     run = talks("quotes", corpus, "b.jsonl", "--speaker", "Brandt", "--json")
     assert run.returncode == 1
     assert run.stderr == "talks: b.jsonl:1: text is not a string\n"
-    assert len(checked("quote", run.stdout)) == 2
+    assert len(printed_lines("quote", run)) == 2
     run = talks("quotes", "b.jsonl")
     assert (run.returncode, run.stdout) == (1, "")
     assert run.stderr == "talks: b.jsonl:1: text is not a string\n"
@@ -239,7 +228,7 @@ def test_the_operators_aliases_are_heeded(talks: Run, corpus: Path, home: Path) 
     (home / "aliases.toml").write_text('[[same]]\nnames = ["Ana Ruiz", "Jonas Brandt"]\n')
     (home / "config.toml").write_text('[corpus]\naliases = "aliases.toml"\n')
     run = talks("quotes", corpus, "--speaker", "Jonas Brandt", "--json")
-    assert {r["speaker"]["id"] for r in checked("quote", run.stdout)} == {"ana-ruiz"}
+    assert {r["speaker"]["id"] for r in printed_lines("quote", run)} == {"ana-ruiz"}
     (home / "aliases.toml").write_text("[[same]]\n")
     run = talks("quotes", corpus)
     assert (run.returncode, run.stdout) == (1, "")
@@ -269,7 +258,7 @@ def test_speakers(talks: Run, folder: Path) -> None:
 def test_records_of_speakers(talks: Run, folder: Path, asked: list[str], ids: set[str]) -> None:
     run = talks("speakers", *asked, "--json", "--index", folder)
     assert (run.returncode, run.stderr) == (0, "")
-    records = checked("speaker", run.stdout)
+    records = printed_lines("speaker", run)
     found = {record["id"] for record in records}
     assert found == ids if asked else found >= ids
     statements = [record["statements"] for record in records]
@@ -278,8 +267,8 @@ def test_records_of_speakers(talks: Run, folder: Path, asked: list[str], ids: se
 
 def test_each_speaker_has_as_many_statements_as_are_listed(talks: Run, folder: Path) -> None:
     run = talks("quotes", "--json", "--index", folder)
-    said = [r["speaker"]["id"] for r in checked("quote", run.stdout) if r["speaker"]]
-    for record in checked("speaker", talks("speakers", "--json", "--index", folder).stdout):
+    said = [r["speaker"]["id"] for r in printed_lines("quote", run) if r["speaker"]]
+    for record in printed_lines("speaker", talks("speakers", "--json", "--index", folder)):
         assert record["statements"] == said.count(record["id"])
 
 

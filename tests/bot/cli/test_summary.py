@@ -1,33 +1,17 @@
 """`talks summary`, through the program's door."""
 
-import json
 from pathlib import Path
-from typing import Any
 
-import jsonschema
 import pytest
 
 from tests.bot.conftest import Run
-
-SCHEMAS = Path(__file__).parents[3] / "docs" / "schemas"
-
-
-def _json(talks: Run, index: Path, *words: str) -> tuple[int, dict[str, Any]]:
-    done = talks("summary", *words, "--json", "--index", index)
-    record = json.loads(done.stdout)
-    schema = json.loads((SCHEMAS / "summary.schema.json").read_text(encoding="utf-8"))
-    jsonschema.validate(record, schema, format_checker=jsonschema.FormatChecker())
-    return done.returncode, record
+from tests.bot.printed import ask, check_slices
 
 
 def test_a_topic(talks: Run, index_folder: Path, articles: dict[str, dict[str, str]]) -> None:
-    code, record = _json(talks, index_folder, "withdrawal of the monitors")
+    code, record = ask(talks, "summary", index_folder, "withdrawal of the monitors")
     assert (code, record["status"], record["covered"]["articles"]) == (0, "found", 1)
-    sentences = record["main"] + record["said"] + record["ahead"]
-    assert sentences
-    for sentence in sentences:
-        text = articles[sentence["article"]["id"]]["text"]
-        assert text[sentence["start"] : sentence["end"]] == sentence["text"]
+    check_slices(record["main"] + record["said"] + record["ahead"], articles)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +26,7 @@ def test_a_topic(talks: Run, index_folder: Path, articles: dict[str, dict[str, s
 def test_nothing_to_summarise(
     talks: Run, index_folder: Path, words: tuple[str, ...], reason: str
 ) -> None:
-    code, record = _json(talks, index_folder, *words)
+    code, record = ask(talks, "summary", index_folder, *words)
     assert (code, record["status"], record["reason"]) == (3, "abstained", reason)
 
 
@@ -64,7 +48,7 @@ def test_nothing_asked(talks: Run, tmp_path: Path, words: tuple[str, ...]) -> No
 def test_names_that_come_near(
     talks: Run, index_folder: Path, words: tuple[str, ...], near: list[str]
 ) -> None:
-    code, record = _json(talks, index_folder, *words)
+    code, record = ask(talks, "summary", index_folder, *words)
     assert (code, record["near_names"]) == (3, near)
     told = talks("summary", *words, "--index", index_folder).stdout
     assert ("Names that come near: " in told) == bool(near)

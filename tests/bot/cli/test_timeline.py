@@ -1,33 +1,19 @@
 """`talks timeline`, through the program's door."""
 
-import json
 from pathlib import Path
-from typing import Any
 
-import jsonschema
 import pytest
 
 from tests.bot.conftest import Run
-
-SCHEMAS = Path(__file__).parents[3] / "docs" / "schemas"
-
-
-def _json(talks: Run, index: Path, *words: str) -> tuple[int, dict[str, Any]]:
-    done = talks("timeline", *words, "--json", "--index", index)
-    record = json.loads(done.stdout)
-    schema = json.loads((SCHEMAS / "timeline.schema.json").read_text(encoding="utf-8"))
-    jsonschema.validate(record, schema, format_checker=jsonschema.FormatChecker())
-    return done.returncode, record
+from tests.bot.printed import ask, check_slices
 
 
 def test_a_topic(talks: Run, index_folder: Path, articles: dict[str, dict[str, str]]) -> None:
-    code, record = _json(talks, index_folder, "withdrawal of the monitors")
+    code, record = ask(talks, "timeline", index_folder, "withdrawal of the monitors")
     assert (code, record["status"], record["reason"]) == (0, "found", None)
     (event,) = record["events"]
     assert (event["day"], event["articles"]) == ("2025-04-18", 1)
-    for sentence in event["sentences"]:
-        text = articles[sentence["article"]["id"]]["text"]
-        assert text[sentence["start"] : sentence["end"]] == sentence["text"]
+    check_slices(event["sentences"], articles)
     assert {sentence["dated_by"] for sentence in event["sentences"]} <= {"words", "publication"}
 
 
@@ -41,7 +27,7 @@ def test_a_topic(talks: Run, index_folder: Path, articles: dict[str, dict[str, s
     ],
 )
 def test_no_timeline(talks: Run, index_folder: Path, words: tuple[str, ...], reason: str) -> None:
-    code, record = _json(talks, index_folder, *words)
+    code, record = ask(talks, "timeline", index_folder, *words)
     assert (code, record["status"], record["reason"]) == (3, "abstained", reason)
     assert (record["events"], record["covered"]) == ([], None)
 
@@ -57,7 +43,7 @@ def test_no_timeline(talks: Run, index_folder: Path, words: tuple[str, ...], rea
 def test_names_that_come_near(
     talks: Run, index_folder: Path, words: tuple[str, ...], near: list[str]
 ) -> None:
-    code, record = _json(talks, index_folder, "monitors", *words)
+    code, record = ask(talks, "timeline", index_folder, "monitors", *words)
     assert (code, record["near_names"]) == (3, near)
     told = talks("timeline", "monitors", *words, "--index", index_folder).stdout
     assert ("Names that come near: " in told) == bool(near)

@@ -1,27 +1,15 @@
 """`talks position` and `talks compare`, through the program's door."""
 
-import json
 from pathlib import Path
-from typing import Any
 
-import jsonschema
 import pytest
 
 from tests.bot.conftest import Run
-
-SCHEMAS = Path(__file__).parents[3] / "docs" / "schemas"
-
-
-def _json(talks: Run, command: str, index: Path, *words: str) -> tuple[int, dict[str, Any]]:
-    done = talks(command, *words, "--json", "--index", index)
-    record = json.loads(done.stdout)
-    schema = json.loads((SCHEMAS / f"{command}.schema.json").read_text(encoding="utf-8"))
-    jsonschema.validate(record, schema, format_checker=jsonschema.FormatChecker())
-    return done.returncode, record
+from tests.bot.printed import ask
 
 
 def test_a_position(talks: Run, said_folder: Path) -> None:
-    code, record = _json(talks, "position", said_folder, "Ana Ruiz", "grain harbours")
+    code, record = ask(talks, "position", said_folder, "Ana Ruiz", "grain harbours")
     assert (code, record["status"], record["reason"]) == (0, "found", None)
     (side,) = record["sides"]
     march, april, _ = side["voices"][0]["statements"]
@@ -34,7 +22,7 @@ def test_a_position(talks: Run, said_folder: Path) -> None:
 
 
 def test_a_comparison(talks: Run, said_folder: Path) -> None:
-    code, record = _json(
+    code, record = ask(
         talks, "compare", said_folder, "Ruiz", "Jonas Brandt", "Otto Ruiz", "--topic", "grain"
     )
     assert (code, record["status"]) == (0, "found")
@@ -55,7 +43,7 @@ def test_a_comparison(talks: Run, said_folder: Path) -> None:
     ],
 )
 def test_no_position(talks: Run, said_folder: Path, words: tuple[str, ...], reason: str) -> None:
-    code, record = _json(talks, "position", said_folder, *words)
+    code, record = ask(talks, "position", said_folder, *words)
     assert (code, record["status"], record["reason"]) == (3, "abstained", reason)
 
 

@@ -1,25 +1,19 @@
 """`talks verify`, through the program's door."""
 
-import json
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 
 from tests.bot.conftest import Run
+from tests.bot.printed import printed_lines
 
-SCHEMA = Path(__file__).parents[3] / "docs" / "schemas" / "verify.schema.json"
 WHOLE = "We will not leave the table before the last prisoner is home"
 
 
 def records(talks: Run, index: Path, *words: str) -> tuple[int, list[dict[str, Any]]]:
     done = talks("verify", *words, "--json", "--index", index)
-    found = [json.loads(line) for line in done.stdout.splitlines()]
-    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    for record in found:
-        jsonschema.validate(record, schema, format_checker=jsonschema.FormatChecker())
-    return done.returncode, found
+    return done.returncode, printed_lines("verify", done)
 
 
 @pytest.mark.parametrize(
