@@ -6,11 +6,9 @@ from typing import Any
 
 import pytest
 
-from bot.desk import build, open_retriever
 from bot.positions import Positioner
-from bot.settings import CorpusSection, IndexSection, Settings
-from index.progress import Silent
-from index.published import open_index
+from bot.settings import Settings
+from tests.bot.indexed import build_index_of, retrieving
 from tests.bot.jsonl import write_jsonl
 
 ARTICLES: list[dict[str, Any]] = [
@@ -120,20 +118,21 @@ ARTICLES: list[dict[str, Any]] = [
 
 
 @pytest.fixture(scope="session")
-def said_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the index of these articles is."""
+def said(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The settings of the index of these articles."""
     folder = tmp_path_factory.mktemp("positions")
-    path = folder / "articles.jsonl"
-    write_jsonl(path, ARTICLES)
-    chosen = Settings(corpus=CorpusSection(paths=(path,)), index=IndexSection(dir=folder / "index"))
-    build(chosen, Silent())
-    return chosen.index.dir
+    corpus = write_jsonl(folder / "articles.jsonl", ARTICLES)
+    return build_index_of(folder, corpus)
 
 
 @pytest.fixture(scope="session")
-def positioner(said_folder: Path) -> Iterator[Positioner]:
+def said_folder(said: Settings) -> Path:
+    """Where that index is."""
+    return said.index.dir
+
+
+@pytest.fixture(scope="session")
+def positioner(said: Settings) -> Iterator[Positioner]:
     """Tells positions from these articles."""
-    index = open_index(said_folder)
-    chosen = Settings(index=IndexSection(dir=said_folder))
-    yield Positioner(open_retriever(index, chosen))
-    index.close()
+    with retrieving(said) as retriever:
+        yield Positioner(retriever)

@@ -6,13 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.desk import build, open_retriever
 from bot.questions.models import Narrowing
-from bot.settings import CorpusSection, IndexSection, Settings
 from bot.summaries import Length, NoSummary, Summariser, Summary, SummaryRequest
 from bot.summaries.models import NoSummaryReason
-from index.progress import Silent
-from index.published import open_index
+from tests.bot.indexed import build_index_of, retrieving, write_texts
 
 ARTICLES = {
     "ports.md": """---
@@ -59,16 +56,9 @@ A goat from the valley of the Lune won the prize of the village fair in Ystrad.
 @pytest.fixture(scope="module")
 def summariser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Summariser]:
     folder = tmp_path_factory.mktemp("summaries")
-    for name, text in ARTICLES.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    chosen = Settings(
-        corpus=CorpusSection(paths=tuple(folder / name for name in ARTICLES)),
-        index=IndexSection(dir=folder / "index"),
-    )
-    build(chosen, Silent())
-    index = open_index(chosen.index.dir)
-    yield Summariser(open_retriever(index, chosen))
-    index.close()
+    chosen = build_index_of(folder, *write_texts(folder, ARTICLES))
+    with retrieving(chosen) as retriever:
+        yield Summariser(retriever)
 
 
 def _summary(summariser: Summariser, request: SummaryRequest) -> Summary:

@@ -6,13 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.desk import build, open_retriever
 from bot.questions.models import Narrowing
-from bot.settings import CorpusSection, IndexSection, Settings
 from bot.timelines import NoTimeline, Timeline, Timeliner, TimelineRequest
 from bot.timelines.models import DatedBy, NoTimelineReason
-from index.progress import Silent
-from index.published import open_index
+from tests.bot.indexed import build_index_of, retrieving, write_texts
 
 ARTICLES = {
     "ports.md": """---
@@ -46,16 +43,9 @@ A goat from the valley of the Lune won the prize of the village fair in Ystrad.
 @pytest.fixture(scope="module")
 def timeliner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Timeliner]:
     folder = tmp_path_factory.mktemp("timelines")
-    for name, text in ARTICLES.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    chosen = Settings(
-        corpus=CorpusSection(paths=tuple(folder / name for name in ARTICLES)),
-        index=IndexSection(dir=folder / "index"),
-    )
-    build(chosen, Silent())
-    index = open_index(chosen.index.dir)
-    yield Timeliner(open_retriever(index, chosen))
-    index.close()
+    chosen = build_index_of(folder, *write_texts(folder, ARTICLES))
+    with retrieving(chosen) as retriever:
+        yield Timeliner(retriever)
 
 
 def _timeline(timeliner: Timeliner, request: TimelineRequest) -> Timeline:

@@ -1,20 +1,17 @@
 """What is new on what is watched."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 
 import pytest
 
-from bot.desk import build, open_retriever
 from bot.questions.understand import Known
-from bot.settings import CorpusSection, EncoderSection, IndexSection, Settings
 from bot.watches import Interest, Matches, Since, Wanted, match
 from corpus.models import Quote
-from index.progress import Silent
-from index.published import open_index
 from index.retriever import Retriever
+from tests.bot.indexed import build_index_of, retrieving
+from tests.bot.jsonl import write_jsonl
 
 Articles = Sequence[Mapping[str, object]]
 Grown = Callable[[Articles, Articles], tuple[Retriever, int]]
@@ -50,21 +47,11 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Grown]:
 
         def grow(before: Articles, news: Articles) -> tuple[Retriever, int]:
             folder = tmp_path_factory.mktemp("watches")
-            corpus, last = folder / "articles.jsonl", 0
-            chosen = Settings(
-                corpus=CorpusSection(paths=(corpus,)),
-                index=IndexSection(dir=folder / "index"),
-                encoder=EncoderSection(threads=1),
-            )
-            for articles in (before, [*before, *news]):
-                corpus.write_text("".join(f"{json.dumps(each)}\n" for each in articles), "utf-8")
-                build(chosen, Silent())
-                index = open_index(folder / "index")
-                if articles is before:
-                    last = index.store.quotes.last_number()
-                    index.close()
-            stack.callback(index.close)
-            return open_retriever(index, chosen), last
+            corpus = write_jsonl(folder / "articles.jsonl", before)
+            with retrieving(build_index_of(folder, corpus)) as retriever:
+                last = retriever.index.store.quotes.last_number()
+            write_jsonl(corpus, [*before, *news])
+            return stack.enter_context(retrieving(build_index_of(folder, corpus))), last
 
         yield grow
 
