@@ -3,10 +3,7 @@
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from bot.cli.exits import ABSTAINED
-from bot.cli.opening import open_for_questions
 from bot.cli.options import (
     ConfigOption,
     CorpusOption,
@@ -20,9 +17,8 @@ from bot.cli.options import (
     settings,
     show_command,
 )
-from bot.cli.output import print_json
-from bot.desk import open_retriever
-from bot.positions import NoPositions, Positioner, PositionsRequest
+from bot.cli.positions import tell_positions
+from bot.positions import PositionsRequest
 from bot.positions.models import MOST_SIDES
 from bot.records.positions import comparison_record
 from bot.terminal.positions import print_comparison
@@ -71,13 +67,10 @@ def compare(  # noqa: PLR0913, PLR0917 - one for each option
     something, 3 if none did, 1 after an error.
     """
     request = PositionsRequest(tuple(speakers), topic, narrowing(None, since, until, source))
-    chosen = settings(config, index, corpus)
-    with open_for_questions(chosen) as published:
-        retriever = open_retriever(published, chosen)
-        result = Positioner(retriever, chosen.answer.caution).compare(request)
-    if as_json:
-        print_json(comparison_record(result))
-    else:
-        print_comparison(Console(highlight=False), result, show_command(config, index))
-    if isinstance(result, NoPositions):
-        raise typer.Exit(ABSTAINED)
+    show = show_command(config, index)
+    tell_positions(
+        settings(config, index, corpus),
+        lambda positioner: positioner.compare(request),
+        lambda console, result: print_comparison(console, result, show),
+        comparison_record if as_json else None,
+    )

@@ -3,10 +3,7 @@
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from bot.cli.exits import ABSTAINED
-from bot.cli.opening import open_for_questions
 from bot.cli.options import (
     ConfigOption,
     CorpusOption,
@@ -20,9 +17,8 @@ from bot.cli.options import (
     settings,
     show_command,
 )
-from bot.cli.output import print_json
-from bot.desk import open_retriever
-from bot.positions import NoPositions, Positioner, PositionsRequest
+from bot.cli.positions import tell_positions
+from bot.positions import PositionsRequest
 from bot.records.positions import position_record
 from bot.terminal.positions import print_position
 
@@ -54,13 +50,10 @@ def position(  # noqa: PLR0913, PLR0917 - one for each option
     statement, 3 if there is none, 1 after an error.
     """
     request = PositionsRequest((speaker,), topic, narrowing(None, since, until, source))
-    chosen = settings(config, index, corpus)
-    with open_for_questions(chosen) as published:
-        retriever = open_retriever(published, chosen)
-        result = Positioner(retriever, chosen.answer.caution).position(request)
-    if as_json:
-        print_json(position_record(result))
-    else:
-        print_position(Console(highlight=False), result, show_command(config, index))
-    if isinstance(result, NoPositions):
-        raise typer.Exit(ABSTAINED)
+    show = show_command(config, index)
+    tell_positions(
+        settings(config, index, corpus),
+        lambda positioner: positioner.position(request),
+        lambda console, result: print_position(console, result, show),
+        position_record if as_json else None,
+    )
