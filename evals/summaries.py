@@ -28,7 +28,7 @@ import numpy as np
 import numpy.typing as npt
 from rouge_score.rouge_scorer import RougeScorer
 
-from bot.summaries.select import choose, repetition, similarity, standing
+from bot.extraction.select import choose, repetition, similarity, standing
 from corpus.sentences import split_sentences
 from evals.bootstrap import with_interval
 from index.encoders import Encoder, EncoderSettings, open_build_encoder

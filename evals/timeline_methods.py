@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from bot.summaries.select import term_vectors
+from bot.extraction.select import term_vectors
 from bot.timelines.choosing import DatedCandidate, choose_days
 from bot.timelines.models import DatedBy
 

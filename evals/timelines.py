@@ -9,7 +9,7 @@ from the articles published from the reference's first day to its last, as many 
 it has, and on each as many sentences as it has on average; days outside are left out. Articles are
 those of the topic, whichever outlet they are from, as published figures have them, or those of the
 reference's own collection. They are read straight from the records, without an index; the sentences
-are those that `bot.summaries.candidates` admits. Each figure is a mean over the timelines with its
+are those that `bot.extraction.candidates` admits. Each figure is a mean over the timelines with its
 95% interval.
 """
 
@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from bot.summaries.candidates import candidates
+from bot.extraction.candidates import candidates
 from bot.timelines.choosing import DatedCandidate, dated
 from corpus.models import Article
 from corpus.quotes.extract import extract_quotes

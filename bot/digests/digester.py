@@ -17,9 +17,9 @@ from bot.digests.models import (
 from bot.digests.old import is_old
 from bot.digests.reading import Reading
 from bot.digests.tellings import Telling, put_together
+from bot.extraction.models import Covered
 from bot.questions.narrowed import UnknownName
 from bot.questions.understand import Known
-from bot.summaries.models import Covered
 from corpus.models import EARLIEST
 from index.published import PublishedIndex
 

@@ -5,8 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.answers import QuotedPassage
+from bot.extraction.models import NO_DATE, Covered
 from bot.questions.narrowed import UNKNOWN_SOURCE, UNKNOWN_SPEAKER
-from bot.summaries.models import NO_DATE, Covered
 from corpus.models import Speaker
 from index.store import Coverage
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.answers import Citation, QuotedPassage
+from bot.extraction.models import Pronoun, Told
 from bot.questions.models import NOT_NARROWED, Narrowing
 from bot.questions.narrowed import UNKNOWN_SOURCE, UNKNOWN_SPEAKER
-from bot.summaries.models import Pronoun, Told
 from index.store import Coverage
 
 MOST_SHOWN = 200

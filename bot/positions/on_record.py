@@ -9,11 +9,11 @@ from bot.answers.attribution import attribute
 from bot.answers.evidence import of_passage, understandable
 from bot.answers.on_topic import LEAST, on_topic
 from bot.answers.sought import Sought
+from bot.extraction.alone import pronouns
+from bot.extraction.models import Pronoun
 from bot.questions.kind import Kind
 from bot.stated import alone, stated
 from bot.statements import Statement
-from bot.summaries.alone import pronouns
-from bot.summaries.models import Pronoun
 from corpus.models import Article, Quote, QuoteKind, Span, Speaker, hull
 from index.filter import Filter
 from index.lexical import terms
@@ -39,7 +39,7 @@ class OnRecord:
 
     ``quotes`` are the statements of theirs in it, in order; ``likely`` is how likely it is on the
     topic, 0 to 1; ``kind`` and ``speaker`` are as `attribute` has them, ``pronouns`` as
-    `bot.summaries.alone.pronouns`.
+    `bot.extraction.alone.pronouns`.
     """
 
     article: Article

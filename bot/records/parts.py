@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Any
 
 from bot.answers import QuotedPassage
+from bot.extraction.models import Covered, Told
 from bot.questions.models import Narrowing
-from bot.summaries.models import Covered, Told
 from corpus.models import Article, Span
 from index.store import Coverage
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from bot.extraction.models import Told
 from bot.records.parts import covered_part, head_part, told_part, within_part
 from bot.summaries import NoSummary, Summary
-from bot.summaries.models import Told
 
 _SCHEMA = "talks.summary/2"
 

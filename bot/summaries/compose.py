@@ -6,9 +6,9 @@ from datetime import datetime
 import numpy as np
 import numpy.typing as npt
 
-from bot.summaries.candidates import Candidate
+from bot.extraction.candidates import Candidate
+from bot.extraction.select import choose, repetition, similarity, standing
 from bot.summaries.models import Length
-from bot.summaries.select import choose, repetition, similarity, standing
 from corpus.models import EARLIEST, QuoteKind
 
 # Sentences of the main development, of who said what, and of what is open or to come.

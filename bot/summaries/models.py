@@ -1,14 +1,12 @@
 """What a summary is asked for, and what it is."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import StrEnum
 
 from bot.answers import QuotedPassage
+from bot.extraction.models import NO_DATE, Covered, Told
 from bot.questions.models import Narrowing
 from bot.questions.narrowed import UNKNOWN_SOURCE, UNKNOWN_SPEAKER
-from corpus.models import Article, Speaker
 from index.store import Coverage
 
 
@@ -32,56 +30,12 @@ class SummaryRequest:
     narrowing: Narrowing = field(default_factory=Narrowing)
     length: Length = Length.MEDIUM
 
-
-@dataclass(frozen=True, slots=True)
-class Covered:
-    """What a summary was chosen from; the dates are aware UTC, None where none is known."""
-
-    articles: int
-    outlets: tuple[str, ...]
-    earliest: datetime | None
-    latest: datetime | None
-
-    @classmethod
-    def of(cls, articles: Iterable[Article]) -> "Covered":
-        """What these articles cover, each counted once."""
-        known = {article.id: article for article in articles}.values()
-        dates = [article.published for article in known if article.published]
-        outlets = dict.fromkeys(article.source for article in known if article.source)
-        return cls(
-            articles=len(known),
-            outlets=tuple(outlets),
-            earliest=min(dates, default=None),
-            latest=max(dates, default=None),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Pronoun:
-    """A pronoun in cited words, as printed ("She"), and whom it means."""
-
-    printed: str
-    speaker: Speaker
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A whole sentence of an article, and what is to be known of it beside its words.
-
-    ``pronouns`` are those by which it names speakers whom it does not name otherwise; ``side`` is
-    the one that its speaker speaks for, as offices in the corpus print it, None where that does not
-    show.
-    """
-
-    quote: QuotedPassage
-    pronouns: tuple[Pronoun, ...] = ()
-    side: str | None = None
-
     @property
-    def gloss(self) -> str:
-        """Whom the pronouns mean, in brackets, to stand outside the words: "[She: Ana Ruiz]"."""
-        told = ", ".join(f"{each.printed}: {each.speaker.name}" for each in self.pronouns)
-        return f"[{told}]" if told else ""
+    def asks(self) -> bool:
+        """Whether at least one thing is asked."""
+        within = self.narrowing
+        named = (self.topic, self.article, within.speaker, within.source)
+        return any(named) or bool(within.since or within.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +70,6 @@ class NoSummaryReason(StrEnum):
     NOTHING_FOUND = "nothing_found"
     NOTHING_DATED = "nothing_dated"
 
-
-NO_DATE = "What the corpus has on this is without a date."
-"""What a person is told where days are asked for, and no article has any."""
 
 NOTHING_TO_SUMMARISE = {
     NoSummaryReason.NOTHING_ASKED: "Name a topic, a speaker, an article or a period to summarise.",

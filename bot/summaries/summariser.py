@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from bot.answers import QuotedPassage, cite
+from bot.extraction.candidates import Candidate
+from bot.extraction.finding import SentenceFinder
+from bot.extraction.models import Covered, Told
+from bot.extraction.scope import NoScope, find_scope
 from bot.questions.narrowed import UnknownName
 from bot.questions.understand import Known
-from bot.summaries.candidates import Candidate
 from bot.summaries.compose import compose
-from bot.summaries.finding import SentenceFinder
-from bot.summaries.models import Covered, NoSummary, NoSummaryReason, Summary, SummaryRequest, Told
-from bot.summaries.scope import find_scope
+from bot.summaries.models import NoSummary, NoSummaryReason, Summary, SummaryRequest
 from index.retriever import Retriever
 
 # What a summary is chosen from at most; the cosines of all pairs of 400 sentences take some ms.
@@ -32,11 +32,13 @@ class Summariser:
     def summarise(self, request: SummaryRequest) -> Summary | NoSummary:
         """Choose sentences of the index that tell what is asked, or say why there are none."""
         searched = self._retriever.index.manifest.coverage
-        scope = find_scope(request, self._store, self._known)
+        if not request.asks:
+            return NoSummary(request, NoSummaryReason.NOTHING_ASKED, searched)
+        scope = find_scope(request.narrowing, self._store, self._known, request.article)
         if isinstance(scope, UnknownName):
             return NoSummary(request, NoSummaryReason(scope.reason), searched, scope.near)
-        if isinstance(scope, NoSummaryReason):
-            return NoSummary(request, scope, searched)
+        if isinstance(scope, NoScope):
+            return NoSummary(request, NoSummaryReason(scope.value), searched)
         candidates = self._finder.candidates(request.topic, scope)
         found = list(islice(candidates, _CANDIDATES))
         if not found:
@@ -54,11 +56,4 @@ class Summariser:
 
 
 def _told(chosen: Sequence[Candidate], sides: Mapping[str, str]) -> tuple[Told, ...]:
-    return tuple(
-        Told(
-            QuotedPassage(cite(c.article, c.span, c.text), 0.0, c.kind, c.speaker),
-            c.pronouns,
-            sides.get(c.speaker.id) if c.speaker else None,
-        )
-        for c in chosen
-    )
+    return tuple(c.told(sides.get(c.speaker.id) if c.speaker else None) for c in chosen)

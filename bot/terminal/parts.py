@@ -8,10 +8,10 @@ from rich.style import Style
 from rich.text import Text
 
 from bot.answers import QuotedPassage
+from bot.extraction.models import Covered
 from bot.harmless import harmless, in_one_line
 from bot.in_words import count, day
 from bot.links import text_fragment
-from bot.summaries.models import Covered
 from corpus.models import Article, QuoteKind, Span
 from index.store import Coverage
 

@@ -6,9 +6,10 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
+from bot.extraction.models import Told
 from bot.harmless import in_one_line
 from bot.summaries import NoSummary, Summary
-from bot.summaries.models import NOTHING_TO_SUMMARISE, Told
+from bot.summaries.models import NOTHING_TO_SUMMARISE
 from bot.terminal.parts import SHOW, print_covered, print_near, print_quote, print_searched
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from bot.summaries.candidates import Candidate
-from bot.summaries.select import choose, repetition, standing, term_vectors
+from bot.extraction.candidates import Candidate
+from bot.extraction.select import choose, repetition, standing, term_vectors
 from bot.timelines.dates import told_day
 from bot.timelines.models import DatedBy
 
@@ -62,7 +62,7 @@ def choose_days(found: Sequence[DatedCandidate], days: int, sentences: int) -> l
     that names the day; those alike in that by how central to all their best sentence is. This is
     ranking by counts of mentions and publications, as in Ghalandari and Ifrim, "Examining the
     state-of-the-art in news timeline summarization", ACL 2020. Sentences are chosen as for a
-    summary (`bot.summaries.select`), by their nearness to all that is told besides. None is
+    summary (`bot.extraction.select`), by their nearness to all that is told besides. None is
     like another one of its day, or nearly the same as one of another day.
     """
     if not found:

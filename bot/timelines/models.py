@@ -6,9 +6,9 @@ from datetime import date
 from enum import StrEnum
 
 from bot.answers import QuotedPassage
+from bot.extraction.models import NO_DATE, Covered, Told
 from bot.questions.models import Narrowing
 from bot.questions.narrowed import UNKNOWN_SOURCE, UNKNOWN_SPEAKER
-from bot.summaries.models import NO_DATE, Covered, Told
 from corpus.models import Speaker
 from index.store import Coverage
 

@@ -4,14 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from bot.answers import QuotedPassage, cite
+from bot.extraction.candidates import Candidate
+from bot.extraction.finding import SentenceFinder
+from bot.extraction.models import Covered
+from bot.extraction.scope import NoScope, find_scope
 from bot.questions.narrowed import UnknownName
 from bot.questions.understand import Known
-from bot.summaries.candidates import Candidate
-from bot.summaries.finding import SentenceFinder
-from bot.summaries.models import Covered, NoSummaryReason, SummaryRequest, Told
-from bot.summaries.scope import find_scope
-from bot.timelines.choosing import ChosenDay, DatedCandidate, choose_days, dated
+from bot.timelines.choosing import ChosenDay, choose_days, dated
 from bot.timelines.models import (
     Dated,
     Event,
@@ -43,13 +42,12 @@ class Timeliner:
     def tell(self, request: TimelineRequest) -> Timeline | NoTimeline:
         """Choose days and sentences that tell of a topic, or say why there are none."""
         searched = self._index.manifest.coverage
-        asked = SummaryRequest(request.topic, narrowing=request.narrowing)
-        scope = find_scope(asked, self._index.store, self._known)
         if not request.topic.strip():
             return NoTimeline(request, NoTimelineReason.NOTHING_ASKED, searched)
+        scope = find_scope(request.narrowing, self._index.store, self._known)
         if isinstance(scope, UnknownName):
             return NoTimeline(request, NoTimelineReason(scope.reason), searched, scope.near)
-        if isinstance(scope, NoSummaryReason):
+        if isinstance(scope, NoScope):
             return NoTimeline(request, NoTimelineReason(scope.value), searched)
         found = list(self._finder.candidates(request.topic, scope, _PASSAGES))
         if not found:
@@ -67,15 +65,8 @@ class Timeliner:
 
 
 def _event(chosen: ChosenDay) -> Event:
-    return Event(chosen.day, tuple(map(_cited, chosen.told)), chosen.articles)
-
-
-def _cited(chosen: DatedCandidate) -> Dated:
-    told = chosen.candidate
-    citation = cite(told.article, told.span, told.text)
-    return Dated(
-        Told(QuotedPassage(citation, 0.0, told.kind, told.speaker), told.pronouns), chosen.by
-    )
+    told = tuple(Dated(each.candidate.told(), each.by) for each in chosen.told)
+    return Event(chosen.day, told, chosen.articles)
 
 
 def _voices(found: Iterable[Candidate]) -> tuple[Voice, ...]:

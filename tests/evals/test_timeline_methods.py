@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.summaries.candidates import Candidate
+from bot.extraction.candidates import Candidate
 from bot.timelines.choosing import DatedCandidate
 from bot.timelines.models import DatedBy
 from corpus.models import Article, Span

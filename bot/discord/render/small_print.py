@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 
 from bot.discord.escape import escape_line
+from bot.extraction.models import Covered
 from bot.in_words import count, day
-from bot.summaries.models import Covered
 from index.store import Coverage
 
 _OUTLETS = 3  # named; of further ones the number

@@ -7,8 +7,9 @@ from bot.discord.render.sections import render_nothing
 from bot.discord.render.small_print import chosen_from, period
 from bot.discord.reply import Reply
 from bot.discord.sections import Entry, Sections
+from bot.extraction.models import Told
 from bot.summaries import NoSummary, Summary, SummaryRequest
-from bot.summaries.models import NOTHING_TO_SUMMARISE, Told
+from bot.summaries.models import NOTHING_TO_SUMMARISE
 from corpus.models import Article
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.summaries.candidates import Candidate
+from bot.extraction.candidates import Candidate
 from bot.summaries.compose import compose
 from bot.summaries.models import Length
 from corpus.models import Article, QuoteKind, Span, Speaker

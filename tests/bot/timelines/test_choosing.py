@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.summaries.candidates import Candidate
+from bot.extraction.candidates import Candidate
 from bot.timelines.choosing import choose_days, dated
 from bot.timelines.models import DatedBy
 from corpus.models import Article, Span

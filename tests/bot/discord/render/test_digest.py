@@ -16,7 +16,7 @@ from bot.discord.render.digest import (
     render_digest_refused,
 )
 from bot.discord.reply import Reply
-from bot.summaries.models import Covered
+from bot.extraction.models import Covered
 from corpus.models import QuoteKind, Speaker
 from tests.bot.discord.quoting import (
     COVERAGES,

@@ -14,9 +14,10 @@ from bot.discord.render import (
     summary_sections,
 )
 from bot.discord.reply import Reply
+from bot.extraction.models import Covered, Pronoun, Told
 from bot.questions.models import Narrowing
 from bot.summaries import NoSummary, Summary, SummaryRequest
-from bot.summaries.models import Covered, NoSummaryReason, Pronoun, Told
+from bot.summaries.models import NoSummaryReason
 from corpus.models import Article, QuoteKind, Speaker
 from index.store import Coverage
 from tests.bot.discord.quoting import (

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 from bot.answers import QuotedPassage, cite
 from bot.discord.render import render_sections
 from bot.discord.render.timeline import render_no_timeline, timeline_heading, timeline_sections
+from bot.extraction.models import Covered, Pronoun, Told
 from bot.questions.models import Narrowing
-from bot.summaries.models import Covered, Pronoun, Told
 from bot.timelines import NoTimeline, Timeline, TimelineRequest
 from bot.timelines.models import Dated, DatedBy, Event, NoTimelineReason
 from corpus.models import Article, QuoteKind, Span, Speaker

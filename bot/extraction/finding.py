@@ -6,8 +6,8 @@ from itertools import islice
 
 from bot.answers.attribution import sure_speaker
 from bot.answers.sought import TermWeights
-from bot.summaries.candidates import Candidate, candidates
-from bot.summaries.scope import Scope
+from bot.extraction.candidates import Candidate, candidates
+from bot.extraction.scope import Scope
 from corpus.models import Article, Span
 from index.filter import Filter
 from index.retriever import Retriever

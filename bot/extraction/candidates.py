@@ -1,12 +1,13 @@
-"""Sentences that a summary may be made of."""
+"""Sentences that a summary or a timeline may be made of."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.answers import QuotedPassage, cite
 from bot.answers.attribution import attribute
-from bot.summaries.alone import pronouns, stands_alone
-from bot.summaries.models import Pronoun
+from bot.extraction.alone import pronouns, stands_alone
+from bot.extraction.models import Pronoun, Told
 from corpus.models import Article, Quote, QuoteKind, Span, Speaker
 from index.lexical import terms
 
@@ -28,7 +29,7 @@ class Candidate:
     """A whole sentence of an article that can be understood alone.
 
     ``position`` counts the sentences before it in its article; ``kind`` and ``speaker`` are as
-    `bot.answers.attribution.attribute` has them, ``pronouns`` as `bot.summaries.alone.pronouns`.
+    `bot.answers.attribution.attribute` has them, ``pronouns`` as `bot.extraction.alone.pronouns`.
     """
 
     article: Article
@@ -44,11 +45,17 @@ class Candidate:
         """Whether it tells what is open or to come."""
         return _AHEAD.search(self.text) is not None
 
+    def told(self, side: str | None = None) -> Told:
+        """The sentence, cited as it stands in its article; ``side`` is its speaker's."""
+        citation = cite(self.article, self.span, self.text)
+        quote = QuotedPassage(citation, 0.0, self.kind, self.speaker)
+        return Told(quote, self.pronouns, side)
+
 
 def candidates(
     article: Article, sentences: Sequence[Span], quotes: Sequence[Quote]
 ) -> Iterator[Candidate]:
-    """Those of an article's sentences, in order, that a summary may be made of.
+    """Those of an article's sentences, in order, that may be told by themselves.
 
     Not those that cut a quotation in two, cannot be understood alone, ask something, have hardly a
     word that tells, or are longer than is read in passing.

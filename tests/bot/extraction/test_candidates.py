@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.summaries.candidates import Candidate, candidates
+from bot.extraction.candidates import Candidate, candidates
 from corpus.models import Article
 from corpus.quotes.extract import extract_quotes
 from corpus.sentences import split_sentences

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.answers.attribution import sure_speaker
 from bot.answers.leaning import leans
-from bot.summaries.models import Pronoun
+from bot.extraction.models import Pronoun
 from corpus.models import Quote, Span, Speaker
 from corpus.quotes.marks import Quotation, find_quotations
 

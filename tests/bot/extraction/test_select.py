@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.summaries.select import TOO_ALIKE, Similarity, choose, repetition, similarity, standing
+from bot.extraction.select import TOO_ALIKE, Similarity, choose, repetition, similarity, standing
 
 TEXTS = [
     "The ports of Carvania open to grain ships in June.",
