@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.answers import Citation, QuotedPassage
-from bot.extraction.models import Pronoun, Told
+from bot.extraction.models import NO_DATE, Pronoun, Told
 from bot.questions.models import NOT_NARROWED, Narrowing
 from bot.questions.narrowed import UNKNOWN_SOURCE, UNKNOWN_SPEAKER
 from index.store import Coverage
@@ -110,6 +110,7 @@ class NoPositionsReason(StrEnum):
     UNKNOWN_SOURCE = "unknown_source"
     UNKNOWN_SPEAKER = "unknown_speaker"
     NOTHING_FOUND = "nothing_found"
+    NOTHING_DATED = "nothing_dated"
 
 
 NO_POSITIONS = {
@@ -117,6 +118,7 @@ NO_POSITIONS = {
     NoPositionsReason.UNKNOWN_SOURCE: UNKNOWN_SOURCE,
     NoPositionsReason.UNKNOWN_SPEAKER: UNKNOWN_SPEAKER,
     NoPositionsReason.NOTHING_FOUND: "No statement is found that is surely on this.",
+    NoPositionsReason.NOTHING_DATED: NO_DATE,
 }
 """What a person is told, one sentence each."""
 

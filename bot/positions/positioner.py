@@ -60,6 +60,8 @@ class Positioner:
         if not terms(request.topic):
             return NoPositions(request, NoPositionsReason.EMPTY_TOPIC, searched)
         within = replace(request.within, speaker=None)
+        if (within.since or within.until) and self._known.latest is None:
+            return NoPositions(request, NoPositionsReason.NOTHING_DATED, searched)
         articles = narrowed(within, self._known)
         if isinstance(articles, UnknownName):
             reason = NoPositionsReason(articles.reason)

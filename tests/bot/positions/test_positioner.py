@@ -1,14 +1,22 @@
 """Positions and comparisons from the index of `conftest`, built by the real model."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from bot.positions import NoPositions, Positioner, Positions, PositionsRequest
 from bot.positions.models import NoPositionsReason, Side
 from bot.questions.models import Narrowing
+from tests.bot.indexed import build_index_of, retrieving, write_texts
 from tests.bot.positions.conftest import ARTICLES
 
+UNDATED = """---
+title: The grain harbours
+source: Sorvik Wire
+---
+“We will never close the grain harbours to foreign ships,” Ana Ruiz, the foreign minister, said.
+"""
 TEXTS = {article["id"]: article["text"] for article in ARTICLES if "text" in article}
 
 
@@ -209,3 +217,14 @@ def test_an_unknown_outlet_comes_with_near_ones(positioner: Positioner) -> None:
     result = positioner.position(request)
     assert isinstance(result, NoPositions)
     assert result.near_outlets == ("The Orsk Courier",)
+
+
+def test_a_time_is_asked_for_and_no_article_has_a_date(tmp_path: Path) -> None:
+    with retrieving(build_index_of(tmp_path, *write_texts(tmp_path, {"a.md": UNDATED}))) as found:
+        undated = Positioner(found)
+        for within in (Narrowing(since=date(2025, 1, 1)), Narrowing(until=date(2025, 1, 1))):
+            for tell in (undated.position, undated.compare):
+                result = tell(_asked("Ana Ruiz", within=within))
+                assert isinstance(result, NoPositions)
+                assert result.reason is NoPositionsReason.NOTHING_DATED
+        assert _found(undated.position(_asked("Ana Ruiz"))).sides[0].remarks
