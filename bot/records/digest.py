@@ -21,10 +21,16 @@ def digest_record(digest: Digest | NoDigest) -> dict[str, Any]:
     not_shown = _not_shown(digest.not_shown)
     if isinstance(digest, NoDigest):
         head = head_part(_SCHEMA, asked, digest.searched, digest.reason)
-        nothing: dict[str, Any] = {"voices": [], "not_shown": not_shown, "covered": None}
+        nothing: dict[str, Any] = {
+            "meant": None,
+            "voices": [],
+            "not_shown": not_shown,
+            "covered": None,
+        }
         return head | {"near_names": list(digest.near_names)} | nothing
     return head_part(_SCHEMA, asked, digest.searched) | {
         "near_names": [],
+        "meant": digest.meant,
         "voices": [_voice(voice) for voice in digest.voices],
         "not_shown": not_shown,
         "covered": covered_part(digest.covered),

@@ -72,3 +72,11 @@ def test_wrong_times(talks: Run, index_folder: Path, words: tuple[str, ...], tol
     done = talks("digest", *words, "--index", index_folder)
     assert (done.returncode, done.stdout) == (2, "")
     assert told in " ".join(done.stderr.replace("│", " ").split())
+
+
+@pytest.mark.parametrize(("words", "meant"), [((), 0), (("--speaker", "Ana Ruiz"), 1)])
+def test_whom_a_name_may_mean(
+    talks: Run, index_folder: Path, words: tuple[str, ...], meant: int
+) -> None:
+    _, record = ask(talks, "digest", index_folder, "--since", "2025-04-01", *words)
+    assert record["meant"] == meant
