@@ -8,20 +8,34 @@ from bot.cli.options import ConfigOption, CorpusOption, JsonOption, check_unicod
 from bot.cli.output import print_json
 from bot.desk import corpus_paths, library
 from bot.harmless import harmless
-from bot.records.library import kept_record
+from bot.records.library import Gone, kept_record
 from bot.settings import Settings
 from bot.terminal.parts import describe
 from corpus.errors import LibraryError
+from corpus.library.library import Writer
 from corpus.library.models import Version
 from corpus.load import load_corpus
+from corpus.models import Article
 
 EPILOG = "Example: talks corpus remove 3f0c2d1a9b8e7f60"
+_THEN_REMOVED = "Run `talks index build` to have them answered from no more."
+_THEN_DELETED = (
+    "The index still has their words: run `talks index build --full`, then "
+    "`talks index prune --keep 1`."
+)
 
 
 def remove(
     ids: Annotated[
         list[str], typer.Argument(metavar="ID...", help="As `talks corpus list` has them.")
     ],
+    for_good: Annotated[
+        bool,
+        typer.Option(
+            "--for-good",
+            help="Delete all versions too, also those of articles that were removed before.",
+        ),
+    ] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
     as_json: JsonOption = False,
     config: ConfigOption = None,
@@ -29,29 +43,42 @@ def remove(
 ) -> None:
     """Take articles away that were added; they stay among the older versions.
 
+    With --for-good nothing is kept of them; the index has their words until it is built in full and
+    its older versions are pruned, and a feed may bring again what its outlet still publishes.
+
     An article that stands in a file of your own is named with that file, and nothing is removed.
     """
     chosen = settings(config, corpus=corpus)
     keeping = library(chosen)
-    found = [_kept(article_id, chosen) for article_id in dict.fromkeys(ids)]
+    found = [_kept(article_id, chosen, removed=for_good) for article_id in dict.fromkeys(ids)]
     if not yes:
         for version in found:
             typer.echo(f"{harmless(version.article.id)}  {describe(version.article)}", err=True)
-        typer.confirm(f"Remove {len(found)} from {keeping.folder}?", abort=True, err=True)
+        asked = "Delete for good" if for_good else "Remove"
+        typer.confirm(f"{asked} {len(found)} from {keeping.folder}?", abort=True, err=True)
     with keeping.writing() as writer:
         for version in found:
-            history = writer.remove(version.article.id)
-            if as_json:
-                print_json(kept_record(version.article, None))
-            else:
-                told = f"removed  {harmless(version.article.id)}  {describe(version.article)}"
-                typer.echo(f"{told}\n    its versions stay in {history}, until you delete that")
+            _remove(version.article, writer, for_good=for_good, as_json=as_json)
     if not as_json:
-        typer.echo("Run `talks index build` to have them answered from no more.")
+        typer.echo(_THEN_DELETED if for_good else _THEN_REMOVED)
 
 
-def _kept(article_id: str, chosen: Settings) -> Version:
-    """The article as it is kept.
+def _remove(article: Article, writer: Writer, *, for_good: bool, as_json: bool) -> None:
+    outcome: Gone = "deleted" if for_good else "removed"
+    told = f"{outcome}  {harmless(article.id)}  {describe(article)}"
+    if for_good:
+        writer.delete(article.id)
+    else:
+        history = writer.remove(article.id)
+        told += f"\n    its versions stay in {history}; --for-good deletes them too"
+    if as_json:
+        print_json(kept_record(article, outcome))
+    else:
+        typer.echo(told)
+
+
+def _kept(article_id: str, chosen: Settings, *, removed: bool) -> Version:
+    """The article as it is kept, or as it was where it may have been ``removed`` before.
 
     Raises:
         LibraryError: if it is not, with the file that it stands in, if any.
@@ -59,6 +86,8 @@ def _kept(article_id: str, chosen: Settings) -> Version:
     check_unicode(article_id)
     keeping = library(chosen)
     version = keeping.current(article_id)
+    if version is None and removed:
+        version = next(reversed(keeping.older(article_id)), None)
     if version is not None:
         return version
     for article in load_corpus(corpus_paths(chosen)):

@@ -1,7 +1,7 @@
 """What `talks corpus add`, `import`, `remove`, `history` and `doctor` print as JSON."""
 
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 from bot.records.parts import article_part, moment, span_part
 from corpus.library.changes import Changes, WordChange, changes
@@ -9,11 +9,13 @@ from corpus.library.doctor import Finding
 from corpus.library.models import Outcome, Version
 from corpus.models import Article
 
+Gone = Literal["removed", "deleted"]
+"""How an article was taken away: its versions are kept, or nothing is."""
 
-def kept_record(article: Article, outcome: Outcome | None) -> dict[str, Any]:
-    """What became of an article, None where it was removed, as docs/schemas/kept.schema.json."""
-    done = outcome.value if outcome else "removed"
-    return {"schema": "talks.kept/1", "outcome": done, **article_part(article)}
+
+def kept_record(article: Article, outcome: Outcome | Gone) -> dict[str, Any]:
+    """What became of an article, as docs/schemas/kept.schema.json describes it."""
+    return {"schema": "talks.kept/1", "outcome": str(outcome), **article_part(article)}
 
 
 def history_record(versions: list[Version], *, removed: bool) -> dict[str, Any]:

@@ -201,6 +201,27 @@ class Writer:
         del self._files[article_key(article_id)]
         return _history(self._folder, article_id)
 
+    def delete(self, article_id: str) -> None:
+        """Take an article away with all its older versions, so that none of its words are left.
+
+        The article goes last: after a crash it is still there to be deleted.
+
+        Raises:
+            LibraryError: if the folder cannot be written.
+        """
+        path, key = self._file(article_id), article_key(article_id)
+        with self._telling(article_id):
+            for staged in (self._folder / _STAGED).glob(f"*{key}.*"):
+                staged.unlink()  # by a crash
+            history = _history(self._folder, article_id)
+            if history.exists():
+                shutil.rmtree(history)
+                sync(history.parent)
+            if path is not None:
+                path.unlink()
+                sync(path.parent)
+        self._files.pop(key, None)
+
     def _file(self, article_id: str) -> Path | None:
         """The file that an article stands in."""
         path = self._files.get(article_key(article_id))

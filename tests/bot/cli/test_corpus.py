@@ -93,6 +93,20 @@ def test_removed(talks: Run, incoming: Path) -> None:
     assert "no article 'ports' in" in done.stderr
 
 
+def test_removed_for_good(talks: Run, incoming: Path, home: Path) -> None:
+    talks("corpus", "add", incoming / "ports.md")
+    asked = talks("corpus", "remove", "ports", "--for-good", stdin=b"n\n")
+    assert (asked.returncode, "Delete for good 1 from" in asked.stderr) == (1, True)
+    assert "--for-good" in talks("corpus", "remove", "ports", "--yes").stdout
+    code, found = records(talks, "kept", "remove", "ports", "--for-good", "--yes")
+    assert (code, [record["outcome"] for record in found]) == (0, ["deleted"])
+    assert "was ever kept in" in talks("corpus", "history", "ports").stderr
+    talks("corpus", "add", incoming / "ports.md")
+    done = talks("corpus", "remove", "ports", "--for-good", "--yes")
+    assert "talks index build --full" in done.stdout
+    assert "no article 'ports'" in talks("corpus", "remove", "ports", "--for-good", "--yes").stderr
+
+
 def test_what_stands_in_a_file_of_ones_own_is_not_removed(talks: Run, corpus_file: Path) -> None:
     kept = corpus_file.parent / "kept"
     done = talks("corpus", "remove", "grain", "--yes", "--corpus", kept, "--corpus", corpus_file)

@@ -148,3 +148,21 @@ def test_two_writers_take_turns(library: Library, monkeypatch: pytest.MonkeyPatc
     with FileLock(library.folder / ".lock"), pytest.raises(LibraryError, match="another process"):
         keep(library, SHUT)
     assert keep(library, SHUT) is Outcome.CHANGED
+
+
+def test_of_a_deleted_article_nothing_is_left(library: Library) -> None:
+    keep(library, OPEN)
+    keep(library, SHUT, TUESDAY)
+    keep(library, article("grain", "The ports and their grain."))
+    (path,) = (p for p in library.paths() if b"shut" in p.read_bytes())
+    (library.folder / ".staged" / path.name).write_bytes(path.read_bytes())  # a crash left it
+    with library.writing() as writer:
+        writer.delete("ports")
+        writer.delete("nothing")
+        assert writer.keep(OPEN, MONDAY) is Outcome.ADDED
+        writer.remove("ports")
+        writer.delete("ports")  # what was removed before
+    assert (library.current("ports"), library.older("ports")) == (None, [])
+    assert corpus(library) == {"grain": "The ports and their grain."}
+    files = [path for path in library.folder.rglob("*") if path.is_file()]
+    assert sum(b"The ports" in path.read_bytes() for path in files) == 1
