@@ -135,7 +135,7 @@ async def measure(index: Path, count: int, users: int, bursts: int) -> dict[str,
         port = _free_port()
         async with (
             Discord(deadline=_DEADLINE) as discord,
-            BotProcess(discord, folder, settings(folder, port)) as bot,
+            BotProcess(discord, folder, settings(folder, port), hurried=False) as bot,
         ):
             await bot.connected()
             process = psutil.Process(bot.process.pid)

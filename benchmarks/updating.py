@@ -115,7 +115,7 @@ async def measure(index: Path, corpus: Path, count: int) -> dict[str, Figures]:
         publish(server, {first: articles[first]})
         async with (
             Discord(deadline=_DEADLINE) as discord,
-            BotProcess(discord, folder, settings(folder, corpus, server)) as bot,
+            BotProcess(discord, folder, settings(folder, corpus, server), hurried=False) as bot,
         ):
             await bot.connected()
             await bot.run("corpus", "update")

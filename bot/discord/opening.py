@@ -23,7 +23,7 @@ from bot.discord.state import State
 from bot.discord.updating import sent, told
 from bot.discord.updating.sent import SentAnswers
 from bot.discord.updating.told import ToldFailing
-from bot.discord.versions import IndexVersions, opener
+from bot.discord.versions import POLL_SECONDS, IndexVersions, opener
 from bot.discord.watches import watchlist
 from bot.discord.watches.watchlist import Watchlist
 from bot.settings import DiscordSection, Settings
@@ -52,7 +52,7 @@ async def open_services(
     """
     chosen = settings.discord
     state = await State.open(chosen.state, SCHEMAS)
-    versions = IndexVersions(settings.index.dir, opener(settings))
+    versions = IndexVersions(settings.index.dir, opener(settings), POLL_SECONDS)
     engine = Engine(
         versions, EngineSettings(chosen.workers, chosen.queue_length, chosen.answer_seconds)
     )

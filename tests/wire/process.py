@@ -23,21 +23,29 @@ _ROOT = Path(__file__).parents[2]
 class BotProcess:
     """`talks bot run` against a loopback Discord; use with ``async with``, which ends it.
 
-    Its settings and state lie in ``folder``, so that another one there goes on where it ended.
+    Its settings and state lie in ``folder``, so that another one there goes on where it ended. It
+    makes its own pauses only where it is not ``hurried``.
     """
 
     def __init__(
-        self, discord: Loopback, folder: Path, settings: Tables, *, token: str | None = None
+        self,
+        discord: Loopback,
+        folder: Path,
+        settings: Tables,
+        *,
+        token: str | None = None,
+        hurried: bool = True,
     ) -> None:
         self._discord = discord
         self._folder = folder
+        self._pauses = "short" if hurried else "usual"
         self._token = discord.world.token if token is None else token
         self.log_file = folder / "bot.log"
         (folder / "config.toml").write_text(_toml(settings), encoding="utf-8")
 
     async def __aenter__(self) -> Self:
         """Start it; it may take a second until it is connected."""
-        self.process = self._start("bot", "run")
+        self.process = self._start(self._pauses, "bot", "run")
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -61,7 +69,7 @@ class BotProcess:
 
     async def run(self, *words: str) -> tuple[int, str]:
         """Run another command beside it to its end: its exit status, and what it printed."""
-        process = self._start(*words, output=subprocess.PIPE)
+        process = self._start("usual", *words, output=subprocess.PIPE)
         output, _ = await asyncio.to_thread(process.communicate, timeout=30)
         return process.returncode, output.decode()
 
@@ -86,9 +94,11 @@ class BotProcess:
         lines = [line for line in self.log().splitlines() if line.startswith("{")]
         return [event for event in map(json.loads, lines) if event["event"] == name]
 
-    def _start(self, *words: str, output: int | None = None) -> subprocess.Popen[bytes]:
+    def _start(
+        self, pauses: str, *words: str, output: int | None = None
+    ) -> subprocess.Popen[bytes]:
         module = [sys.executable, "-m", "tests.wire.launcher"]
-        places = [self._discord.base, self._discord.gateway.url]
+        places = [self._discord.base, self._discord.gateway.url, pauses]
         environment = {
             **{name: value for name, value in os.environ.items() if name != RECORD},
             "PYTHONPATH": str(_ROOT),
