@@ -1,21 +1,21 @@
 """A build killed at any moment: the old version goes on answering, and the next build is clean.
 
-A second process builds, and kills itself at its n-th call of a function of this project (at two
+Another process builds, and kills itself at its n-th call of a function of this project (at two
 dozen of them, from the first to the end of pruning), with nothing run after that.
 """
 
 import json
 import shutil
 import signal
-import subprocess
-import sys
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
-from index.build import BuildSettings, build_index
+from index.build import BuildReport, BuildSettings, build_index
 from index.passages import PassageSettings
 from index.published import verify_index
+from tests.dying import die_at
 from tests.index.contents import check_parts_agree, opened, passages
 from tests.index.hashing import HashingEncoder
 
@@ -23,33 +23,32 @@ SETTINGS = BuildSettings(passages=PassageSettings(tokens=20), keep_versions=1)
 OLD = {f"{n}": f"Ship {n} of Velmora calls at Port Lind. It carries grain." for n in range(8)}
 NEW = {**{key: text for key, text in OLD.items() if key > "2"}, "x": "The talks in Orsk stopped."}
 
-# Counted are calls of the project's functions and, while it publishes and prunes, of Python's too.
 SCRIPT = """
-import os, signal, sys
-from pathlib import Path
-from index.build import build_index
-from tests.index.hashing import HashingEncoder
-from tests.index.test_killed_builds import SETTINGS
+from tests.dying import act_and_die
+from tests.index.test_killed_builds import Counted, build
 
-corpus, folder, last = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
-calls, publishing = [], False
-
-def count(frame, event, argument):
-    global publishing
-    code = frame.f_code
-    ours = "/index/" in code.co_filename and "/tests/" not in code.co_filename
-    if ours and event == "call" and code.co_name in ("publish", "prune"):
-        publishing = True
-    if ours and (event == "call" or publishing and event == "c_call"):
-        calls.append(code.co_name)
-        if len(calls) == last:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-sys.setprofile(count)
-build_index([corpus], folder, HashingEncoder, SETTINGS)
-sys.setprofile(None)
-print(*calls)
+act_and_die(build, Counted())
 """
+
+
+class Counted:
+    """Counts calls of the project's functions and, while it publishes and prunes, of Python's."""
+
+    def __init__(self) -> None:
+        self._publishing = False
+
+    def __call__(self, frame: FrameType, event: str) -> bool:
+        code = frame.f_code
+        if "/index/" not in code.co_filename or "/tests/" in code.co_filename:
+            return False
+        if event == "call" and code.co_name in {"publish", "prune"}:
+            self._publishing = True
+        return event == "call" or (self._publishing and event == "c_call")
+
+
+def build(root: Path) -> BuildReport:
+    """Bring the index of a folder up to its corpus."""
+    return build_index([root / "news.jsonl"], root / "index", HashingEncoder, SETTINGS)
 
 
 def write(path: Path, articles: dict[str, str]) -> None:
@@ -58,16 +57,6 @@ def write(path: Path, articles: dict[str, str]) -> None:
         {"id": key, "title": f"Courier {key}", "text": text} for key, text in articles.items()
     ]
     path.write_text("\n".join(json.dumps(record) for record in records))
-
-
-def build_and_die(root: Path, environment: dict[str, str], last: int) -> tuple[int, list[str]]:
-    """Build in a second process that dies at its call ``last`` (0: never): exit code and calls."""
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, root / "news.jsonl", root / "index", str(last)],
-        env=environment, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.stderr == ""
-    return done.returncode, done.stdout.split()
 
 
 def ids(folder: Path) -> set[str]:
@@ -82,16 +71,14 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a published index of OLD, and NEW waiting to be built."""
     root = tmp_path_factory.mktemp("prepared")
     write(root / "news.jsonl", OLD)
-    build_index([root / "news.jsonl"], root / "index", HashingEncoder, SETTINGS)
+    build(root)
     write(root / "news.jsonl", NEW)
     return root
 
 
-def test_a_build_killed_at_any_moment(
-    prepared: Path, tmp_path: Path, environment: dict[str, str]
-) -> None:
+def test_a_build_killed_at_any_moment(prepared: Path, tmp_path: Path) -> None:
     shutil.copytree(prepared, tmp_path / "whole")
-    code, calls = build_and_die(tmp_path / "whole", environment, 0)
+    [(code, calls)] = die_at([(tmp_path / "whole", 0)], SCRIPT)
     assert code == 0
     assert ids(tmp_path / "whole" / "index") == set(NEW)
     publish, prune = calls.index("publish"), calls.index("prune")
@@ -101,11 +88,13 @@ def test_a_build_killed_at_any_moment(
     moments = [*early, *late, *last]
     assert len(moments) >= 24
 
-    answering = []
-    for moment in moments:
-        root = tmp_path / str(moment)
+    roots = [tmp_path / str(moment) for moment in moments]
+    for root in roots:
         shutil.copytree(prepared, root)
-        code, _ = build_and_die(root, environment, moment)
+    died = die_at(list(zip(roots, moments, strict=True)), SCRIPT)
+
+    answering = []
+    for root, moment, (code, _) in zip(roots, moments, died, strict=True):
         assert code == -signal.SIGKILL, calls[moment - 1]
 
         found = ids(root / "index")
@@ -113,7 +102,7 @@ def test_a_build_killed_at_any_moment(
         answering.append(found == set(NEW))
         verify_index(root / "index")
 
-        report = build_index([root / "news.jsonl"], root / "index", HashingEncoder, SETTINGS)
+        report = build(root)
         assert report.published is not answering[-1]
         verify_index(root / "index")
         assert ids(root / "index") == set(NEW)
@@ -127,10 +116,10 @@ def test_a_build_killed_at_any_moment(
     assert set(answering) == {False, True}
 
 
-def test_a_first_build_killed(tmp_path: Path, environment: dict[str, str]) -> None:
+def test_a_first_build_killed(tmp_path: Path) -> None:
     write(tmp_path / "news.jsonl", OLD)
-    code, _ = build_and_die(tmp_path, environment, 60)
+    [(code, _)] = die_at([(tmp_path, 60)], SCRIPT)
     assert code == -signal.SIGKILL
-    build_index([tmp_path / "news.jsonl"], tmp_path / "index", HashingEncoder, SETTINGS)
+    build(tmp_path)
     assert ids(tmp_path / "index") == set(OLD)
     assert [path.name for path in (tmp_path / "index" / "versions").iterdir()] == ["000001"]

@@ -1,15 +1,13 @@
 """A process killed while it keeps articles: nothing that was kept is lost, nothing is half there.
 
-A second process changes a library, and kills itself at its n-th call of anything that a function
+Another process changes a library, and kills itself at its n-th call of anything that a function
 of `corpus.library` calls, with nothing run after that.
 """
 
-import os
 import shutil
 import signal
-import subprocess
-import sys
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
@@ -17,6 +15,7 @@ from corpus.library.library import Library
 from corpus.load import load_corpus
 from corpus.models import Article
 from tests.corpus.library.conftest import MONDAY, article, keep
+from tests.dying import die_at
 
 ADVERTISED = "The grain is sold.\n\nAdvertisement\n\nAll of it."  # Markdown would not keep it
 OLD = [
@@ -32,23 +31,10 @@ NEW = [
     article("come", "The talks are on."),
 ]
 SCRIPT = """
-import os, signal, sys
-from pathlib import Path
-from tests.corpus.library.test_killed import change
+from tests.corpus.library.test_killed import change, counted
+from tests.dying import act_and_die
 
-last, calls = int(sys.argv[2]), 0
-
-def count(frame, event, argument):
-    global calls
-    if event in ("call", "c_call") and "/corpus/library/" in frame.f_code.co_filename:
-        calls += 1
-        if calls == last:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-sys.setprofile(count)
-change(Path(sys.argv[1]))
-sys.setprofile(None)
-print(calls)
+act_and_die(change, counted)
 """
 
 
@@ -60,18 +46,9 @@ def change(folder: Path) -> None:
         writer.remove("gone")
 
 
-def change_and_die(folder: Path, last: int) -> tuple[int, int]:
-    """Change the library in a second process that dies at its call ``last``; 0 is never.
-
-    Its exit code, and how many calls there were if it did not die.
-    """
-    root = str(Path(__file__).parents[3])
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, folder, str(last)],
-        env={**os.environ, "PYTHONPATH": root}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.stderr == ""
-    return done.returncode, int(done.stdout or 0)
+def counted(frame: FrameType, event: str) -> bool:
+    """Whether a function of `corpus.library` calls anything, or is called."""
+    return event in {"call", "c_call"} and "/corpus/library/" in frame.f_code.co_filename
 
 
 @pytest.fixture
@@ -98,15 +75,16 @@ def check_nothing_is_lost(library: Library) -> None:
 
 def test_killed_at_any_moment(prepared: Path, tmp_path: Path) -> None:
     shutil.copytree(prepared, tmp_path / "whole")
-    code, calls = change_and_die(tmp_path / "whole", 0)
+    [(code, calls)] = die_at([(tmp_path / "whole", 0)], SCRIPT)
     assert code == 0
-    moments = range(1, calls, calls // 50)
+    moments = range(1, len(calls), len(calls) // 50)
     assert len(moments) >= 50
-    half_done = 0
-    for moment in moments:
-        folder = tmp_path / str(moment)
+    folders = [tmp_path / str(moment) for moment in moments]
+    for folder in folders:
         shutil.copytree(prepared, folder)
-        code, _ = change_and_die(folder, moment)
+    died = die_at(list(zip(folders, moments, strict=True)), SCRIPT)
+    half_done = 0
+    for folder, moment, (code, _) in zip(folders, moments, died, strict=True):
         assert code == -signal.SIGKILL, moment
         library = Library(folder)
         check_nothing_is_lost(library)
