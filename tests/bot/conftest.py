@@ -3,10 +3,12 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from bot import desk
 from bot.answers import Answerer
 from bot.cli import main
 from bot.desk import build, open_answerer
@@ -76,6 +78,15 @@ ARTICLES: list[dict[str, str]] = [
 ]
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def opened_once() -> Iterator[None]:
+    """Each encoder is opened once for all tests of this process; what fails is tried anew."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("open_build_encoder", "open_question_encoder"):
+            patch.setattr(desk, name, cache(getattr(desk, name)))
+        yield
 
 
 @pytest.fixture(scope="session")
