@@ -1,6 +1,6 @@
 """The sentences of an index that tell what is asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -49,10 +49,19 @@ class SentenceFinder:
         ``topic``, in the words of the user, is what they are about, None for all of the scope. Of
         an index, as many ``passages`` and statements are looked at as come nearest to it.
         """
+        whole = bool(scope.article is not None or topic or scope.filter.of_speakers)
+        return self._in(self._stretches(topic, scope, passages), scope, whole=whole)
+
+    def titled(self, topic: str, scope: Scope) -> Iterator[Candidate]:
+        """What articles say first, or speakers in them, whose titles hold the topic."""
+        whole = bool(scope.filter.of_speakers)
+        return self._in(self._under_titles(topic, scope), scope, whole=whole)
+
+    def _in(self, found: Iterable[_Stretch], scope: Scope, *, whole: bool) -> Iterator[Candidate]:
+        """The candidates that stand in stretches, only the first of an article if not ``whole``."""
         stretches: dict[str, list[_Stretch]] = {}
-        for stretch in self._stretches(topic, scope, passages):
+        for stretch in found:
             stretches.setdefault(stretch.article.id, []).append(stretch)
-        whole = scope.article is not None or topic or scope.filter.of_speakers
         speakers = scope.filter.speakers
         for article_id, parts in stretches.items():
             sentences = self._store.sentences(article_id)
@@ -79,6 +88,20 @@ class SentenceFinder:
             within = filter(scope.filter.admits, self._store.articles())
             for article in islice(within, _ARTICLES):
                 yield _Stretch(article, Span(0, len(article.text)))
+
+    def _under_titles(self, topic: str, scope: Scope) -> Iterator[_Stretch]:
+        weights = TermWeights(topic, self._retriever.index.lexical)
+        found = [scope.article] if scope.article else self._nearest(topic, scope.filter)
+        for article in found:
+            if weights.coverage(article.title or "") >= _COVERAGE and scope.filter.admits(article):
+                yield _Stretch(article, Span(0, len(article.text)))
+
+    def _nearest(self, topic: str, wanted: Filter) -> Sequence[Article]:
+        """The articles of what comes nearest to a topic, best first."""
+        found = self._retriever.find(topic, _FOUND, self._store.allowed(wanted))
+        articles = [hit.article for hit in found.passages]
+        articles += [hit.article for hit in found.quotes]
+        return list({article.id: article for article in articles}.values())
 
     def _in_article(
         self, article: Article, topic: str | None, wanted: Filter

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.answers import Abstention, Answer, QuotedPassage
-from bot.records.parts import coverage_part, quote_part
+from bot.records.parts import coverage_part, notes_part, quote_part
 
 
 def answer_record(answer: Answer | Abstention) -> dict[str, Any]:
@@ -14,7 +14,7 @@ def answer_record(answer: Answer | Abstention) -> dict[str, Any]:
         "id": answer.id,
         "question": answer.question,
         **told,
-        "notes": [{"code": note.name.lower(), "text": note.value} for note in answer.notes],
+        "notes": notes_part(answer.notes),
         "searched": coverage_part(answer.searched),
     }
 

@@ -1,11 +1,11 @@
 """What several records are made of."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from bot.answers import QuotedPassage
+from bot.answers import Note, QuotedPassage
 from bot.extraction.models import Covered, Told
 from bot.questions.models import Narrowing
 from corpus.models import Article, Span
@@ -27,6 +27,11 @@ def head_part(
         "reason": reason.value if reason else None,
         "searched": coverage_part(searched),
     }
+
+
+def notes_part(notes: Iterable[Note]) -> list[dict[str, str]]:
+    """What is to be known of a result beside the words."""
+    return [{"code": note.name.lower(), "text": note.value} for note in notes]
 
 
 def within_part(asked: Narrowing) -> dict[str, Any]:

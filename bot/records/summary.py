@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.extraction.models import Told
-from bot.records.parts import covered_part, head_part, told_part, within_part
+from bot.records.parts import covered_part, head_part, notes_part, told_part, within_part
 from bot.summaries import NoSummary, Summary
 
 _SCHEMA = "talks.summary/2"
@@ -21,10 +21,17 @@ def summary_record(summary: Summary | NoSummary) -> dict[str, Any]:
     }
     if isinstance(summary, NoSummary):
         head = head_part(_SCHEMA, asked, summary.searched, summary.reason)
-        nothing: dict[str, Any] = {"main": [], "said": [], "ahead": [], "covered": None}
+        nothing: dict[str, Any] = {
+            "notes": [],
+            "main": [],
+            "said": [],
+            "ahead": [],
+            "covered": None,
+        }
         return head | {"near_names": list(summary.near_names)} | nothing
     return head_part(_SCHEMA, asked, summary.searched) | {
         "near_names": [],
+        "notes": notes_part(summary.notes),
         "main": [_sentence(told) for told in summary.main],
         "said": [_sentence(told) for told in summary.said],
         "ahead": [_sentence(told) for told in summary.ahead],

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.answers import QuotedPassage
+from bot.answers import Note, QuotedPassage
 from bot.extraction.models import NO_DATE, Covered, Told
 from bot.questions.models import Narrowing
 from bot.questions.narrowed import UNKNOWN_SOURCE, UNKNOWN_SPEAKER
@@ -44,7 +44,8 @@ class Summary:
 
     ``main`` is the main development first and what belongs to it after, oldest first; ``said`` is
     who said what, one speaker's statements together, first of those for whom no side shows, then of
-    each side; ``ahead`` is what is open or to come, oldest first.
+    each side; ``ahead`` is what is open or to come, oldest first. ``notes`` are what is to be known
+    beside the words.
     """
 
     request: SummaryRequest
@@ -53,6 +54,7 @@ class Summary:
     ahead: tuple[Told, ...]
     covered: Covered
     searched: Coverage
+    notes: tuple[Note, ...] = ()
 
     @property
     def sentences(self) -> tuple[QuotedPassage, ...]:

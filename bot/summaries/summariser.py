@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
+from bot.answers import Note
 from bot.extraction.candidates import Candidate
 from bot.extraction.finding import SentenceFinder
 from bot.extraction.models import Covered, Told
@@ -41,6 +42,10 @@ class Summariser:
             return NoSummary(request, NoSummaryReason(scope.value), searched)
         candidates = self._finder.candidates(request.topic, scope)
         found = list(islice(candidates, _CANDIDATES))
+        notes: tuple[Note, ...] = ()
+        if not found and request.topic:
+            found = list(islice(self._finder.titled(request.topic, scope), _CANDIDATES))
+            notes = (Note.IN_TITLE,)
         if not found:
             return NoSummary(request, NoSummaryReason.NOTHING_FOUND, searched)
         sides = self._known.sides
@@ -52,6 +57,7 @@ class Summariser:
             ahead=_told(ahead, sides),
             covered=Covered.of(candidate.article for candidate in found),
             searched=searched,
+            notes=notes,
         )
 
 

@@ -16,6 +16,8 @@ from bot.terminal.parts import SHOW, print_covered, print_near, print_quote, pri
 def print_summary(console: Console, summary: Summary | NoSummary, show: str = SHOW) -> None:
     """Print a summary: its parts in order, each sentence with whose it is and where it stands."""
     if isinstance(summary, Summary):
+        for note in summary.notes:
+            console.print(Text(f"{note}\n"))
         for heading, sentences in (
             ("The main development", summary.main),
             ("Who said what", summary.said),

@@ -15,13 +15,14 @@ from corpus.models import Article
 
 def summary_sections(summary: Summary) -> Sections:
     """A summary in its parts; who said what is told by side, where that shows, and speaker."""
+    chosen = f"Exact sentences, chosen from {chosen_from(summary.covered)}"
     return Sections(
         (
             *(_entry(told, "The main development") for told in summary.main),
             *(_entry(told, "Who said what", by_speaker=True) for told in summary.said),
             *(_entry(told, "Open or to come") for told in summary.ahead),
         ),
-        f"-# Exact sentences, chosen from {chosen_from(summary.covered)}",
+        "\n".join(f"-# {line}" for line in (*summary.notes, chosen)),
         summary.searched,
     )
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answers import Note
 from bot.questions.models import Narrowing
 from bot.summaries import Length, NoSummary, Summariser, Summary, SummaryRequest
 from bot.summaries.models import NoSummaryReason
@@ -48,7 +49,7 @@ title: A fair
 source: Sorvik Wire
 published: 2025-06-01
 ---
-A goat from the valley of the Lune won the prize of the village fair in Ystrad.
+A goat from the valley of the Lune won the first prize of the village in Ystrad.
 """,
 }
 
@@ -119,10 +120,25 @@ def test_a_speaker_on_a_topic_tells_it_alone(summariser: Summariser) -> None:
 
 
 def test_a_title_on_the_topic_brings_in_no_other_sentence(summariser: Summariser) -> None:
-    assert not any("fair" in text for text in _texts(_summary(summariser, SummaryRequest("ships"))))
+    assert not any("goat" in text for text in _texts(_summary(summariser, SummaryRequest("ships"))))
     nothing = summariser.summarise(SummaryRequest("Velmora sends ships"))
     texts = _texts(nothing) if isinstance(nothing, Summary) else []
     assert not any("winter" in text for text in texts), "on none of it, under that very title"
+
+
+def test_what_stands_in_a_title_alone(summariser: Summariser) -> None:
+    found = _summary(summariser, SummaryRequest("fair"))
+    assert found.notes == (Note.IN_TITLE,)
+    assert [text[:6] for text in _texts(found)] == ["A goat"]
+    assert _summary(summariser, SummaryRequest("goat")).notes == ()
+    article = found.sentences[0].citation.article.id
+    assert _texts(_summary(summariser, SummaryRequest("fair", article))) == _texts(found)
+    ruiz = _summary(summariser, SummaryRequest("ports", narrowing=Narrowing(speaker="Ruiz")))
+    assert ruiz.notes == (Note.IN_TITLE,)
+    assert {q.speaker.name if q.speaker else None for q in ruiz.sentences} == {"Ana Ruiz"}
+    for narrowing in (Narrowing(until=date(2025, 5, 20)), Narrowing(speaker="Ruiz")):
+        nothing = summariser.summarise(SummaryRequest("fair", narrowing=narrowing))
+        assert isinstance(nothing, NoSummary)
 
 
 def test_a_period(summariser: Summariser) -> None:
