@@ -1,10 +1,11 @@
 """What is shown is shown, whether or not it can be kept."""
 
 import logging
+from pathlib import Path
 
 import pytest
 
-from bot.discord.kept import KeptAnswers
+from bot.discord.kept import SCHEMA, KeptAnswers
 from bot.discord.presenting import present
 from bot.discord.reply import Reply
 from bot.discord.shown import shown_listing
@@ -13,8 +14,9 @@ from tests.bot.discord.quoting import HARBOUR, SEARCHED, quoted
 
 
 async def test_what_cannot_be_kept_is_shown_without_buttons(
-    state: State, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
+    state = await State.open(tmp_path / "state.sqlite", [SCHEMA])
     shown = shown_listing([quoted(HARBOUR, "Farmers waited.")], 1, SEARCHED)
     page = Reply("Farmers waited.")
     kept = KeptAnswers(state)
@@ -25,3 +27,4 @@ async def test_what_cannot_be_kept_is_shown_without_buttons(
         reply, buttons = await present(kept, shown, [page], asker_id=7, guild_id=9)
     assert (reply, buttons.children) == (page, [])
     assert [record.message for record in caplog.records] == ["not kept"]
+    await state.close()
