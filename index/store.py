@@ -235,6 +235,13 @@ class Store:
             for name in {str(path), str(path.absolute()), os.path.relpath(path)}
         )
 
+    def read_from(self, paths: Iterable[Path]) -> int:
+        """Of how many articles the file is one of ``paths``, or lies in one; reads all."""
+        named = {Path(os.path.normpath(path.absolute())) for path in paths}
+        origins = [Path(origin) for _, origin in self.fingerprints().values() if origin]
+        files = [Path(os.path.normpath(origin.absolute())) for origin in origins]
+        return sum(not named.isdisjoint((file, *file.parents)) for file in files)
+
     def article(self, article_id: str) -> Article | None:
         """One article, None if there is none of that id."""
         row = self._connection.execute(

@@ -56,7 +56,7 @@ def ask(  # noqa: PLR0913, PLR0917 - one for each option
     check_one_given("question", question, batch)
     narrowed = narrowing(speaker, since, until, source)
     chosen = settings(config, index, corpus)
-    with open_for_questions(chosen) as published:
+    with open_for_questions(chosen, corpus) as published:
         answerer = open_answerer(published, chosen)
 
         def answer(question: str, question_id: str) -> dict[str, Any]:

@@ -73,4 +73,5 @@ def compare(  # noqa: PLR0913, PLR0917 - one for each option
         lambda positioner: positioner.compare(request),
         lambda console, result: print_comparison(console, result, show),
         comparison_record if as_json else None,
+        corpus,
     )

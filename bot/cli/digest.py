@@ -57,7 +57,7 @@ def digest(
     3 if there is nothing, 1 after an error.
     """
     request = DigestRequest(*_period(since, until, datetime.now(UTC)), speaker, source)
-    with open_for_questions(settings(config, index, corpus)) as published:
+    with open_for_questions(settings(config, index, corpus), corpus) as published:
         result = make_digest(published, Known(published), request)
     if as_json:
         print_json(digest_record(result))

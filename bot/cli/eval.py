@@ -64,7 +64,7 @@ def evaluate(
 
     chosen = settings(config, index, corpus)
     with (
-        open_for_questions(chosen) as published,
+        open_for_questions(chosen, corpus) as published,
         BuildProgress("nothing was written") as progress,
     ):
         evaluation = ask_file(file, name, published, chosen, progress, tell)

@@ -56,4 +56,5 @@ def position(  # noqa: PLR0913, PLR0917 - one for each option
         lambda positioner: positioner.position(request),
         lambda console, result: print_position(console, result, show),
         position_record if as_json else None,
+        corpus,
     )

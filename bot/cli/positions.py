@@ -1,6 +1,7 @@
 """What `talks position` and `talks compare` do alike."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -21,14 +22,17 @@ def tell_positions(
     ask: Callable[[Positioner], Result],
     show: Callable[[Console, Result], None],
     record: Callable[[Result], dict[str, Any]] | None,
+    corpus: Sequence[Path] | None,
 ) -> None:
     """Ask the index of these settings, and print what it says: as ``record`` has it, if any.
+
+    ``corpus`` is what the command line names.
 
     Raises:
         CorpusError, TalksIndexError: as `open_for_questions`.
         typer.Exit: if nobody said anything.
     """
-    with open_for_questions(chosen) as published:
+    with open_for_questions(chosen, corpus) as published:
         result = ask(Positioner(open_retriever(published, chosen), chosen.answer.caution))
     if record:
         print_json(record(result))

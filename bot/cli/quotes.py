@@ -69,7 +69,7 @@ def quotes(
         if read.reading.failures:
             raise typer.Exit(FAILED)
     else:
-        with open_for_questions(chosen) as published:
+        with open_for_questions(chosen, corpus) as published:
             known = published.store.quotes.speakers()
             wanted = None if speaker is None else match_speakers(speaker, known)
             statements = indexed_statements(published, wanted)
@@ -100,7 +100,7 @@ def speakers(
 
     The exit code is 3 if nobody is found.
     """
-    with open_for_questions(settings(config, index, corpus)) as published:
+    with open_for_questions(settings(config, index, corpus), corpus) as published:
         known = published.store.quotes.speakers()
     found = known if name is None else match_speakers(name, known)
     for speaker in found:

@@ -44,7 +44,7 @@ def search(
     """
     check_one_given("query", query, batch)
     chosen = settings(config, index, corpus)
-    with open_for_questions(chosen) as published:
+    with open_for_questions(chosen, corpus) as published:
         retriever = open_retriever(published, chosen)
         searched = published.manifest.coverage
 

@@ -60,7 +60,7 @@ def summary(  # noqa: PLR0913, PLR0917 - one for each option
         raise typer.BadParameter(NOTHING_TO_SUMMARISE[NoSummaryReason.NOTHING_ASKED])
     request = SummaryRequest(topic, article, narrowing(speaker, since, until, source), length)
     chosen = settings(config, index, corpus)
-    with open_for_questions(chosen) as published:
+    with open_for_questions(chosen, corpus) as published:
         result = Summariser(open_retriever(published, chosen)).summarise(request)
     if as_json:
         print_json(summary_record(result))

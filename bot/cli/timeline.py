@@ -79,7 +79,7 @@ def timeline(  # noqa: PLR0913, PLR0917 - one for each option
     """
     request = TimelineRequest(topic, narrowing(speaker, since, until, source), dates)
     chosen = settings(config, index, corpus)
-    with open_for_questions(chosen) as published:
+    with open_for_questions(chosen, corpus) as published:
         result = Timeliner(open_retriever(published, chosen)).tell(request)
     if as_json:
         print_json(timeline_record(result))

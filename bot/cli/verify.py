@@ -53,7 +53,7 @@ def verify(
     found, 3 if none are, 1 after an error.
     """
     chosen = settings(config, index, corpus)
-    with open_for_questions(chosen) as published:
+    with open_for_questions(chosen, corpus) as published:
         verifier = Verifier(published)
         results = [verifier.verify(claim) for claim in claims_of(text, speaker)]
     for number, result in enumerate(results):

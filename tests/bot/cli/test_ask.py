@@ -93,3 +93,20 @@ def test_a_corpus_that_the_index_does_not_hold_is_told(
         f"talks: the index in {index_folder} has no article from {other}; run `talks index build` "
         "with the same options, or name another index by --index\n"
     )
+
+
+def test_what_the_index_holds_beside_a_corpus_that_is_named_is_told(talks: Run, home: Path) -> None:
+    for name in ("ports", "grain", "coal"):
+        (home / name).mkdir()
+        (home / name / f"{name}.txt").write_text(
+            f"The {name} of Velmora stay, said Ana Ruiz in Tarn.\n"
+        )
+    both = ("--corpus", home / "ports", "--corpus", "grain")
+    first = talks("ask", "What of the ports?", "--index", home / "index", *both)
+    assert "more article" not in first.stderr
+    assert talks("ask", "What of the ports?", "--index", "index", *both).stderr == ""
+    asked = talks("ask", "What of the ports?", "--index", home / "index", *both[:2])
+    assert asked.stderr == (
+        f"talks: the index in {home / 'index'} has 1 more article than --corpus names, which are "
+        "asked too; name an index of those alone by --index\n"
+    )
