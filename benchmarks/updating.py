@@ -9,12 +9,17 @@ the outlet publishes its articles at once, `talks corpus update` is started, wit
 requests, and the same questions are asked on, until the bot answers from the last of the articles.
 Seconds are counted from that start. At last one more article is published, and the same is done.
 
-Lost is what got no answer, or an error for one; answers are timed where Discord is.
+Lost is what got no answer, or an error for one; answers are timed where Discord is. The floor is
+one script that fetches the same pages and embeds the passages of their articles, and nothing else:
+no robots.txt, no article found in a page, nothing kept or published, no statements. It runs right
+after the update, with questions too, so that the ratio to it says more than seconds where other
+work loads the machine.
 """
 
 import argparse
 import asyncio
 import itertools
+import resource
 import shutil
 import sys
 import tempfile
@@ -23,7 +28,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks.bot import questions
-from benchmarks.measure import Figures, report
+from benchmarks.measure import Figures, report, run, side
 from tests.web.outlet import NAME, feed_url, publish
 from tests.web.server import WebServer, serving
 from tests.wire.people import Channel, Person
@@ -92,6 +97,12 @@ async def until_answered(discord: Discord, asker: Person, subject: str, words: s
         await asyncio.sleep(_PAUSE)
 
 
+def _used_by_children() -> float:
+    """CPU seconds of the processes that were started here and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def figures(took: Sequence[float | None]) -> Figures:
     """How many were asked and lost, and how long answers took."""
     good = sorted(seconds for seconds in took if seconds is not None)
@@ -131,21 +142,36 @@ async def measure(index: Path, corpus: Path, count: int) -> dict[str, Figures]:
                 """Publish all up to a subject, and update until that is answered from."""
                 there = list(articles)[: list(articles).index(until) + 1]
                 publish(server, {subject: articles[subject] for subject in there})
-                began = time.monotonic()
                 answered = asyncio.Event()
                 others = asyncio.create_task(
                     keep_asking(discord, ana, channel, asked, lambda _: answered.is_set())
                 )
+                began, used = time.monotonic(), _used_by_children()
                 code, output = await bot.run("corpus", "update")
                 seconds = {"updated s": time.monotonic() - began}
                 await until_answered(discord, boris, until, articles[until])
                 seconds["answered s"] = time.monotonic() - began
+                seconds["update's CPU s"] = _used_by_children() - used
                 answered.set()
                 rows[f"{output.count('added  ')} articles"] = figures(await others) | seconds
                 said = [line for line in output.splitlines() if "added  " not in line]
                 print(f"exit status {code}", *said, sep="\n", file=sys.stderr)
 
             await update(new[-1])
+            seconds = rows[f"{len(new)} articles"]
+            floor = asyncio.Event()
+            others = asyncio.create_task(
+                keep_asking(discord, ana, channel, asked, lambda _: floor.is_set())
+            )
+            did = await asyncio.to_thread(
+                run, side("updating_floor", feed_url(server), folder / "index", len(new))
+            )
+            floor.set()
+            rows["floor"] = figures(await others) | {"floor s": did.wall, "floor's CPU s": did.cpu}
+            rows["as shares of the floor"] = {
+                "answered s": seconds["answered s"] / did.wall,
+                "update's CPU s": seconds["update's CPU s"] / did.cpu,
+            }
             await update(one_more)
             bot.terminate()
             print(f"exit status of the bot {await bot.ended()}", file=sys.stderr)

@@ -1,6 +1,6 @@
 """Opens what answers questions, from the settings; the first time, it builds the index."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from index.reranker import open_reranker
 from index.retriever import Retriever, SearchSettings
 
 if TYPE_CHECKING:
+    from index.ahead import Ahead
     from index.build import BuildReport
 
 SAMPLE = Path(corpus.__file__).parent / "articles"
@@ -73,9 +74,15 @@ def aliases(settings: Settings) -> Aliases:
 
 
 def build(
-    settings: Settings, progress: Progress, *, full: bool = False, strict: bool = False
+    settings: Settings,
+    progress: Progress,
+    *,
+    full: bool = False,
+    strict: bool = False,
+    open_encoder: Callable[[], Encoder] | None = None,
 ) -> "BuildReport":
-    """Build and publish the index that the settings describe.
+    """Build and publish the index that the settings describe; ``open_encoder`` opens the encoder of
+    the settings, if it is at work already.
 
     Raises:
         CorpusError, TalksIndexError: as `index.build.build_index`.
@@ -87,12 +94,9 @@ def build(
     return build_index(
         corpus_paths(settings),
         settings.index.dir,
-        lambda: open_build_encoder(encoder),
+        open_encoder or (lambda: open_build_encoder(encoder)),
         BuildSettings(
-            passages=PassageSettings(
-                tokens=settings.index.passage_tokens,
-                overlap_sentences=settings.index.overlap_sentences,
-            ),
+            passages=passage_settings(settings),
             aliases=aliases(settings),
             exact_up_to=settings.index.exact_up_to,
             keep_versions=settings.index.keep_versions,
@@ -101,6 +105,14 @@ def build(
         ),
         progress,
     )
+
+
+def ahead(settings: Settings) -> "Ahead":
+    """What embeds articles before `build` asks for it, while they still come."""
+    from index.ahead import Ahead
+
+    encoder = encoder_settings(settings)
+    return Ahead(lambda: open_build_encoder(encoder), passage_settings(settings))
 
 
 def open_or_build(
@@ -163,6 +175,13 @@ def open_answerer(
         caution=settings.answer.caution,
     )
     return Answerer(open_retriever(index, settings, encoder), answers)
+
+
+def passage_settings(settings: Settings) -> PassageSettings:
+    """How articles are cut into passages, from the settings."""
+    return PassageSettings(
+        tokens=settings.index.passage_tokens, overlap_sentences=settings.index.overlap_sentences
+    )
 
 
 def encoder_settings(settings: Settings) -> EncoderSettings:

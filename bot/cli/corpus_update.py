@@ -15,7 +15,7 @@ from bot.cli.options import (
 )
 from bot.cli.output import print_failures, print_json
 from bot.cli.progress import BuildProgress
-from bot.desk import build, feeds, fetch_settings, library
+from bot.desk import ahead, build, feeds, fetch_settings, library
 from bot.harmless import harmless, in_one_line
 from bot.records.update import update_record
 from bot.settings import Settings
@@ -28,6 +28,7 @@ from index.progress import Progress
 
 if TYPE_CHECKING:
     from corpus.follow import FollowedFeed, Kept
+    from index.ahead import Ahead
     from index.build import BuildReport
 
 EPILOG = "Example: talks corpus update"
@@ -60,12 +61,15 @@ def update(
     chosen = settings(config, index, corpus)
     wanted = _wanted(feeds(chosen), feed or [])
     report: BuildReport | None = None
-    with BuildProgress("what was fetched is kept, and what was published has not changed") as shown:
-        followed = _follow(wanted, chosen, shown)
+    with (
+        BuildProgress("what was fetched is kept, and what was published has not changed") as shown,
+        ahead(chosen) as embedding,
+    ):
+        followed = _follow(wanted, chosen, shown, embedding if build_index else None)
         try:
             # Also where nothing came: what an update kept that was killed is not indexed yet.
             if build_index and library(chosen).paths():
-                report = build(chosen, shown)
+                report = build(chosen, shown, open_encoder=embedding.open)
         finally:
             if as_json:
                 print_json(update_record(followed, feed_names(wanted), report))
@@ -96,7 +100,7 @@ def _wanted(followed: tuple[FeedSource, ...], asked: list[str]) -> tuple[FeedSou
 
 
 def _follow(
-    wanted: tuple[FeedSource, ...], chosen: Settings, shown: Progress
+    wanted: tuple[FeedSource, ...], chosen: Settings, shown: Progress, embedding: "Ahead | None"
 ) -> "list[FollowedFeed]":
     """Fetch and keep; each article that comes, and what does not, is told on standard error."""
     # Not at the top: answering needs nothing of the web.
@@ -106,6 +110,8 @@ def _follow(
     def tell(what: "Kept | Skipped | Failed") -> None:
         if isinstance(what, Kept):
             shown.advance()
+            if embedding:
+                embedding.take(what.article)
             line = f"{what.outcome.value:7}  {harmless(what.article.id)}  {describe(what.article)}"
             typer.echo(line, err=True)
         else:

@@ -21,7 +21,7 @@ from index.versions import Versions
 
 log = logging.getLogger("talks.index")
 
-POLL_SECONDS = 1.0
+POLL_SECONDS = 0.25  # a look is the reading of one small file, in a thread
 _RETRY_SECONDS = 30.0  # before a version that could not be opened is tried again
 
 
