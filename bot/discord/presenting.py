@@ -1,4 +1,4 @@
-"""The first page of what is shown, its buttons, and what they will need, kept."""
+"""What is shown, kept for its buttons, and where it stands, so that it is corrected there."""
 
 import logging
 import sqlite3
@@ -10,27 +10,10 @@ from bot.discord.buttons.looks import Look, Sight
 from bot.discord.buttons.reading import rows
 from bot.discord.kept import Kept, KeptAnswers
 from bot.discord.reply import Reply
-from bot.discord.shown import Shown
+from bot.discord.shown import Shown, ShownKind
+from bot.discord.updating.sent import SentAnswers
 
 log = logging.getLogger("talks.presenting")
-
-
-async def present(
-    kept: KeptAnswers,
-    shown: Shown,
-    pages: Sequence[Reply],
-    *,
-    asker_id: int,
-    guild_id: int | None,
-    question: str | None = None,
-) -> tuple[Reply, discord.ui.View]:
-    """The first of the pages of what is shown, with its buttons; there may be none of them.
-
-    ``question`` is as `KeptAnswers.keep` takes it. What has no buttons is not kept, and
-    what cannot be kept has none.
-    """
-    stored = await keep_shown(kept, shown, asker_id=asker_id, guild_id=guild_id, question=question)
-    return pages[0], buttons(stored, pages)
 
 
 async def keep_shown(
@@ -41,7 +24,10 @@ async def keep_shown(
     guild_id: int | None,
     question: str | None = None,
 ) -> Kept | None:
-    """Keep what is shown, as `present` does; None where there is nothing to keep, or no way to."""
+    """Keep what is shown; None where there is nothing to keep, or no way to.
+
+    ``question`` is as `KeptAnswers.keep` takes it.
+    """
     if not shown.places:
         return None
     try:
@@ -56,3 +42,18 @@ def buttons(stored: Kept | None, pages: Sequence[Reply]) -> discord.ui.View:
     if stored is None:
         return discord.ui.View(timeout=None)
     return rows(stored, Sight(Look.MAIN, 0, len(pages), pages[0]))
+
+
+async def note_sent(
+    sent: SentAnswers, stored: Kept | None, message: discord.Message | None
+) -> None:
+    """Note where what is kept stands for all to see; an abstention quotes nothing that it answers
+    with, so that there is nothing to correct."""
+    if stored is None or message is None or message.flags.ephemeral:
+        return
+    if stored.shown.kind is ShownKind.ABSTENTION:
+        return
+    try:
+        await sent.put(stored.key, message.channel.id, message.id)
+    except sqlite3.Error:  # it is said
+        log.exception("not noted")

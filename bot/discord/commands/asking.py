@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import logging
-import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,12 +28,12 @@ from bot.discord.errors import (
 from bot.discord.failures import INCIDENT, explain
 from bot.discord.kept import Kept
 from bot.discord.limits import THREAD_NAME, shortened
-from bot.discord.presenting import buttons, keep_shown
+from bot.discord.presenting import buttons, keep_shown, note_sent
 from bot.discord.render import render_answer, render_go_on, render_introduction
 from bot.discord.reply import Reply
 from bot.discord.sending import OUT_OF_REACH, finish, send
 from bot.discord.servers import Replies
-from bot.discord.shown import ShownKind, shown_answer
+from bot.discord.shown import shown_answer
 from bot.questions.models import Narrowing
 
 log = logging.getLogger("talks.asking")
@@ -83,7 +82,7 @@ class Asking(TalksCog):
             message = await finish(interaction, pages[0], buttons(kept, pages))
             if message:
                 self.services.conversations.remember(message.id, (), outcome.question)
-                await self._note(kept, message)
+                await note_sent(self.services.sent, kept, message)
 
     @commands.Cog.listener("on_message")
     async def hear(self, message: discord.Message) -> None:
@@ -149,7 +148,7 @@ class Asking(TalksCog):
         room = thread.id if thread else call.room
         for key in filter(None, (sent.id, room)):
             self.services.conversations.remember(key, asked.earlier, outcome.question)
-        await self._note(kept, sent)
+        await note_sent(self.services.sent, kept, sent)
 
     async def _shown(
         self, outcome: Outcome, asker: Asker, question: str | None = None
@@ -166,15 +165,6 @@ class Asking(TalksCog):
             question=outcome.question if server.feedback else None,
         )
         return render_answer(result, question), kept
-
-    async def _note(self, kept: Kept | None, message: discord.Message) -> None:
-        """Note where an answer stands, so that it can be corrected."""
-        if kept is None or kept.shown.kind is not ShownKind.ANSWER:
-            return
-        try:
-            await self.services.sent.put(kept.key, message.channel.id, message.id)
-        except sqlite3.Error:  # it is answered
-            log.exception("not noted")
 
 
 async def _thread(message: discord.Message, outcome: Outcome) -> discord.Thread | None:

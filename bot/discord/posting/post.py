@@ -7,7 +7,7 @@ from enum import Enum
 import discord
 
 from bot.discord.posting.outbox import Post
-from bot.discord.presenting import present
+from bot.discord.presenting import buttons, keep_shown, note_sent
 from bot.discord.reply import Reply
 from bot.discord.sending import OUT_OF_REACH, send
 from bot.discord.services import Services
@@ -51,11 +51,10 @@ async def post_once(
     """
     if not await services.outbox.claim(post, passed_over):
         return Posted.NOT_OURS
-    reply, view = await present(
-        services.kept, shown, pages, asker_id=asker_id, guild_id=post.guild_id
-    )
+    kept = await keep_shown(services.kept, shown, asker_id=asker_id, guild_id=post.guild_id)
+    view = buttons(kept, pages)
     try:
-        await send(channel, reply, view, silent=True, nonce=post.nonce)
+        message = await send(channel, pages[0], view, silent=True, nonce=post.nonce)
     except (discord.Forbidden, discord.NotFound) as error:
         await services.outbox.give_back(post)
         log.warning("post refused", extra={"channel": post.channel_id, "reason": str(error)})
@@ -64,4 +63,5 @@ async def post_once(
         log.warning("post lost", extra={"channel": post.channel_id, "reason": str(error)})
         return Posted.UNKNOWN
     await services.outbox.sent(post)
+    await note_sent(services.sent, kept, message)
     return Posted.SENT

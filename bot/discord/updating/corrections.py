@@ -1,4 +1,4 @@
-"""Answers whose source was corrected since: the bot's own messages say so."""
+"""Messages of the bot whose source was corrected since: they say so."""
 
 import asyncio
 import logging
@@ -24,14 +24,15 @@ from bot.discord.versions import IndexVersion
 log = logging.getLogger("talks.corrections")
 
 _LOOK_SECONDS = 2.0
-_RECENT = timedelta(days=7)  # older answers say so when somebody presses a button
-_MOST = 1000  # answers that are looked at, the newest
+_AGAIN = 30.0  # seconds after the index could not be read
+_RECENT = timedelta(days=7)  # older ones say so when somebody presses a button
+_MOST = 1000  # messages that are looked at, the newest
 _AT_ONCE = 50  # of them in one reading of the index
 _PAUSE = 1.0  # seconds between two changes of messages
 
 
 class Corrections:
-    """Corrects answers after each new version of the index; one for the program."""
+    """Corrects messages after each new version of the index; one for the program."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
@@ -42,15 +43,17 @@ class Corrections:
         while True:
             version = self._services.engine.status.version
             if version and version != self._looked and (client := bot()):
-                self._looked = version
                 try:
                     await self.correct(client)
                 except (SayToUser, sqlite3.Error) as error:
                     log.warning("not corrected", extra={"reason": str(error)})
+                    await asyncio.sleep(_AGAIN)
+                else:
+                    self._looked = version
             await asyncio.sleep(_LOOK_SECONDS)
 
     async def correct(self, bot: TalksBot) -> None:
-        """Change the recent answers in which other words are gone than they say.
+        """Change the recent messages in which other words are gone than they say.
 
         Raises:
             SayToUser: if the index cannot be read now.
@@ -69,7 +72,7 @@ class Corrections:
     async def _change(
         self, bot: TalksBot, sent: SentAnswer, kept: Kept, places: tuple[int, ...]
     ) -> None:
-        """Show an answer as its words are now, with a line that says what has happened."""
+        """Show a message as its words are now, with a line that says what has happened."""
         quotes = await self._services.engine.read(
             lambda version: recite(kept.shown.places, version.published)
         )
@@ -77,6 +80,8 @@ class Corrections:
             with self._services.running.one():
                 channel = bot.get_partial_messageable(sent.channel_id)
                 message = await patiently(lambda: channel.fetch_message(sent.message_id))
+                # If the program ends here, the message is changed again rather than left as it is.
+                await self._services.sent.put_corrected(sent.key, None)
                 seen = sight(kept.shown, quotes, Look.MAIN, 0, Heading.of_message(message))
                 await patiently(
                     lambda: message.edit(
@@ -93,9 +98,9 @@ class Corrections:
         except (discord.HTTPException, *OUT_OF_REACH) as error:
             log.warning("not corrected", extra={"reason": str(error)})
         else:
-            log.info("answer corrected", extra={"gone": len(places), "guild": kept.guild_id})
+            log.info("message corrected", extra={"gone": len(places), "guild": kept.guild_id})
 
 
 def _looked_at(kept: Sequence[Kept]) -> Callable[[IndexVersion], list[tuple[int, ...]]]:
-    """Finds which places of each answer are gone."""
+    """Finds which places of each message are gone."""
     return lambda version: [gone(each.shown.places, version.published) for each in kept]

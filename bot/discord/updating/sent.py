@@ -1,4 +1,4 @@
-"""Where answers stand on Discord, so that they can be corrected there."""
+"""Where answers stand on Discord, and all else that quotes, so that they can be corrected there."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,11 +12,13 @@ CREATE TABLE IF NOT EXISTS sent (
     key TEXT PRIMARY KEY,      -- of what was shown
     channel INTEGER NOT NULL,
     message INTEGER NOT NULL,
-    corrected TEXT NOT NULL    -- the places of it that the message says are gone: "0,2"
+    -- the places of it that the message says are gone: "0,2"; "?" while it is being changed
+    corrected TEXT NOT NULL
 ) STRICT;
 CREATE TRIGGER IF NOT EXISTS sent_with_shown AFTER DELETE ON shown
 BEGIN DELETE FROM sent WHERE key = OLD.key; END;
 """
+_CHANGING = "?"
 _RECENT = """
 SELECT key, channel, message, corrected FROM sent JOIN shown USING (key)
 WHERE created >= ? ORDER BY created DESC LIMIT ?
@@ -25,16 +27,17 @@ WHERE created >= ? ORDER BY created DESC LIMIT ?
 
 @dataclass(frozen=True, slots=True)
 class SentAnswer:
-    """An answer's message; ``corrected`` are those of its places that it says are gone."""
+    """A message that quotes; ``corrected`` are those of its places that it says are gone, None if
+    that is not known, since the program ended or Discord failed while it was changed."""
 
     key: str
     channel_id: int
     message_id: int
-    corrected: tuple[int, ...]
+    corrected: tuple[int, ...] | None
 
 
 class SentAnswers:
-    """Where answers stand (opened with `SCHEMA`, after that of `bot.discord.kept`)."""
+    """Where messages stand (opened with `SCHEMA`, after that of `bot.discord.kept`)."""
 
     def __init__(
         self, state: State, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -43,24 +46,23 @@ class SentAnswers:
         self._clock = clock
 
     async def put(self, key: str, channel_id: int, message_id: int) -> None:
-        """Note where the answer of a key stands."""
+        """Note where what is kept under a key stands."""
         row = (key, channel_id, message_id)
         await self._state.run(
             lambda db: db.execute("INSERT OR REPLACE INTO sent VALUES (?, ?, ?, '')", row)
         )
 
     async def recent(self, age: timedelta, most: int) -> list[SentAnswer]:
-        """The newest answers, none older than ``age`` and so many at most."""
+        """The newest messages, none older than ``age`` and so many at most."""
         oldest = int((self._clock() - age).timestamp())
         rows = await self._state.run(lambda db: db.execute(_RECENT, (oldest, most)).fetchall())
         return [
-            SentAnswer(key, channel, message, tuple(map(int, filter(None, told.split(",")))))
-            for key, channel, message, told in rows
+            SentAnswer(key, channel, message, _places(told)) for key, channel, message, told in rows
         ]
 
-    async def put_corrected(self, key: str, places: tuple[int, ...]) -> None:
-        """Note which of its places a message says are gone."""
-        row = (",".join(map(str, places)), key)
+    async def put_corrected(self, key: str, places: tuple[int, ...] | None) -> None:
+        """Note which of its places a message says are gone; None before it is changed."""
+        row = (_CHANGING if places is None else ",".join(map(str, places)), key)
         await self._state.run(
             lambda db: db.execute("UPDATE sent SET corrected = ? WHERE key = ?", row)
         )
@@ -68,3 +70,7 @@ class SentAnswers:
     async def forget(self, key: str) -> None:
         """Remove a message that is gone, or that the bot may not reach."""
         await self._state.run(lambda db: db.execute("DELETE FROM sent WHERE key = ?", (key,)))
+
+
+def _places(told: str) -> tuple[int, ...] | None:
+    return None if told == _CHANGING else tuple(map(int, filter(None, told.split(","))))

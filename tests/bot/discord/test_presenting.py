@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.discord.kept import SCHEMA, KeptAnswers
-from bot.discord.presenting import present
+from bot.discord.presenting import buttons, keep_shown
 from bot.discord.reply import Reply
 from bot.discord.shown import shown_listing
 from bot.discord.state import State
@@ -20,11 +20,11 @@ async def test_what_cannot_be_kept_is_shown_without_buttons(
     shown = shown_listing([quoted(HARBOUR, "Farmers waited.")], 1, SEARCHED)
     page = Reply("Farmers waited.")
     kept = KeptAnswers(state)
-    _, buttons = await present(kept, shown, [page], asker_id=7, guild_id=9)
-    assert buttons.children
+    stored = await keep_shown(kept, shown, asker_id=7, guild_id=9)
+    assert buttons(stored, [page]).children
     await state.run(lambda db: db.execute("DROP TABLE shown"))
     with caplog.at_level(logging.ERROR):
-        reply, buttons = await present(kept, shown, [page], asker_id=7, guild_id=9)
-    assert (reply, buttons.children) == (page, [])
+        stored = await keep_shown(kept, shown, asker_id=7, guild_id=9)
+    assert (stored, buttons(stored, [page]).children) == (None, [])
     assert [record.message for record in caplog.records] == ["not kept"]
     await state.close()

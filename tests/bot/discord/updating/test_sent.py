@@ -22,6 +22,8 @@ async def test_the_recent_are_found_newest_first(state: State) -> None:
     assert found == [SentAnswer(keys[2], 1, 1, ()), SentAnswer(keys[1], 1, 6, ())]
     await sent.put_corrected(keys[2], (0, 12))
     assert await sent.recent(WEEK, 1) == [SentAnswer(keys[2], 1, 1, (0, 12))]
+    await sent.put_corrected(keys[2], None)
+    assert await sent.recent(WEEK, 1) == [SentAnswer(keys[2], 1, 1, None)]
     await sent.forget(keys[2])
     assert [each.key for each in await sent.recent(WEEK, 10)] == [keys[1]]
 
