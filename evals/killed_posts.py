@@ -5,8 +5,10 @@
 A loopback Discord (tests/wire), and the bot in a process of its own over an index that has an
 article of today. A digest is due, a channel and a person watch a speaker, and an answer quotes an
 article that a new version of the index corrects; this version, in which the speaker says two more
-things, is published with the bot's start. The bot is killed (SIGKILL) at a moment drawn evenly from
-its connection to 1.2 of the time that all of this takes, and started again, until it is done.
+things, is published before the bot's start. The bot is killed (SIGKILL), and started again, until
+it is done. All of it takes some seconds and the posting a moment, so that the kills are spread over
+what is done instead of over time: before anything, or up to 0.2 s after the first post, the second,
+the third or the correction.
 
 Checked is that no statement comes twice in a channel, that one that was not begun to be sent comes
 after the kill, and that in the end the answer says that its source was corrected. A post that was
@@ -20,9 +22,7 @@ import random
 import shutil
 import sqlite3
 import tempfile
-import time
 from collections import Counter
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +39,23 @@ from tests.wire.process import BotProcess
 from tests.wire.server import Discord
 
 _SAID = (SHIPS, WINTER)
+_FIRST = 2.0  # seconds from the bot's connection to what it does first, or a little more
+_SOON = 0.2  # seconds in which it has noted what it did
+_STEPS = 4  # three posts and a correction
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """So many seconds after so many steps are done."""
+
+    steps: int
+    seconds: float
+
+    @classmethod
+    def drawn(cls, chosen: random.Random) -> "Moment":
+        """One of them, each number of steps as often as the others."""
+        steps = chosen.randint(0, _STEPS)
+        return cls(steps, chosen.uniform(0, _SOON if steps else _FIRST))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +75,11 @@ class Begun:
             for name, place in places.items()
             for words in _SAID
         }
+
+    def steps(self) -> int:
+        """How much is done."""
+        places = (self.digest, *self.watching)
+        return sum(bool(posted(self.discord, each)) for each in places) + self.corrected()
 
     def corrected(self) -> bool:
         """Whether the answer says that its source was."""
@@ -82,12 +104,8 @@ async def begin(folder: Path, discord: Discord) -> Begun:
     return Begun(discord, digest, (news, discord.direct(manager)), answer)
 
 
-async def kill_at(built: Path, moment: float | None) -> tuple[Counter[str], float]:
-    """Kill the bot so many seconds after it has connected, and let another end it; without a moment
-    it is not killed.
-
-    Returns:
-        How many statements came before, after and never; the seconds until all was done.
+async def kill_at(built: Path, moment: Moment) -> Counter[str]:
+    """Kill the bot, and let another end it; how many statements came before, after and never.
 
     Raises:
         AssertionError: if a statement came twice, was lost that was not claimed, or the answer does
@@ -100,33 +118,24 @@ async def kill_at(built: Path, moment: float | None) -> tuple[Counter[str], floa
             begun = await begin(folder, discord)
             async with BotProcess(discord, folder, tables(folder)) as bot:
                 await bot.connected()
-                began = time.monotonic()
-                if moment is None:
-                    await _done(begun, bot, folder, begun.corrected)
-                    return Counter(), time.monotonic() - began
-                await asyncio.sleep(moment)
+                await discord.until(lambda: begun.steps() >= moment.steps, f"step {moment.steps}")
+                await asyncio.sleep(moment.seconds)
                 bot.kill()
                 await bot.ended()
             await discord.until(lambda: not discord.gateway.connected, "the socket to close")
             before, claimed = begun.told(), _claimed(folder)
             async with BotProcess(discord, folder, tables(folder)) as bot:
                 await bot.connected()
-                await _done(begun, bot, folder, begun.corrected)
+                await looked(discord, bot, folder)
+                await discord.until(lambda: _digested(folder), "the digest")
+                await discord.until(begun.corrected, "the correction")
             after = begun.told()
     assert all(times <= 1 for times in after.values()), f"posted twice: {after}"
     never = [each for each, times in after.items() if not times]
     unclaimed = [each for each in never if each.partition(":")[0] not in _places(begun, claimed)]
     assert not unclaimed, f"lost without having been claimed: {unclaimed}"
     came = {"before": sum(before.values()), "never": len(never)}
-    return Counter({**came, "after": len(after) - sum(came.values())}), 0.0
-
-
-async def _done(begun: Begun, bot: BotProcess, folder: Path, corrected: Callable[[], bool]) -> None:
-    """Wait until the bot has posted what it will post, and corrected the answer."""
-    discord = begun.discord
-    await looked(discord, bot, folder)
-    await discord.until(lambda: _digested(folder), "the digest")
-    await discord.until(corrected, "the correction")
+    return Counter({**came, "after": len(after) - sum(came.values())})
 
 
 def _digested(folder: Path) -> bool:
@@ -151,9 +160,8 @@ async def kill(moments: int, chosen: random.Random) -> Counter[str]:
     with tempfile.TemporaryDirectory() as place:
         built = Path(place)
         await asyncio.to_thread(publish, built)
-        _, seconds = await kill_at(built, None)
         for number in range(moments):
-            found += (await kill_at(built, chosen.uniform(0, 1.2) * seconds))[0]
+            found += await kill_at(built, Moment.drawn(chosen))
             print(f"{number + 1} of {moments}: {dict(found)}", flush=True)
     return found
 
