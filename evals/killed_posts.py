@@ -7,7 +7,7 @@ article of today. A digest is due, a channel and a person watch a speaker, and a
 article that a new version of the index corrects; this version, in which the speaker says two more
 things, is published before the bot's start. The bot is killed (SIGKILL), and started again, until
 it is done. All of it takes some seconds and the posting a moment, so that the kills are spread over
-what is done instead of over time: before anything, or up to 0.2 s after the first, second, third or
+what is done instead of over time: before anything, or up to 0.05 s after the first, second, third or
 fourth of the three posts and the correction.
 
 Checked is that no statement comes twice in a channel, that one that was not begun to be sent comes
@@ -40,7 +40,7 @@ from tests.wire.server import Discord
 
 _SAID = (SHIPS, WINTER)
 _FIRST = 2.0  # seconds from the bot's connection to what it does first, or a little more
-_SOON = 0.2  # seconds in which it has noted what it did
+_SOON = 0.05  # seconds in which it has noted what it did, and perhaps gone on
 _STEPS = 4  # three posts and a correction
 
 
