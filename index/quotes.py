@@ -81,6 +81,14 @@ class QuoteTables:
         )
         return [number for (number,) in rows]
 
+    def number_of(self, quote: Quote) -> int | None:
+        """The number of a statement, None if it is not stored."""
+        row = self._connection.execute(
+            "SELECT number FROM quotes WHERE article = ? AND start = ? AND spans = ?",
+            (quote.article_id, quote.span.start, _packed(quote)),
+        ).fetchone()
+        return int(row[0]) if row else None
+
     def numbers_after(self, number: int) -> list[int]:
         """The numbers of all statements that are higher than this one, in order."""
         rows = self._connection.execute(

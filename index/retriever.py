@@ -121,6 +121,16 @@ class Retriever:
         passages = self._passages(question, vector, k, only.passages)
         return Found(passages, self._quotes(vector, k, only.statements))
 
+    def nearest_to(self, quote: Quote, words: str, k: int, only: Numbers) -> tuple[QuoteHit, ...]:
+        """The ``k`` statements whose vectors are nearest to that of one of the index, best first.
+
+        ``only`` are the numbers of those to be searched. Where the vector cannot be told at once,
+        one is made of its ``words``.
+        """
+        number = self.index.store.quotes.number_of(quote)
+        vector = None if number is None else self.index.quote_vectors.stored(number)
+        return self._quotes(self.embed(words) if vector is None else vector, k, only)
+
     def _passages(
         self, question: str, vector: Vectors | None, k: int, only: Numbers | None = None
     ) -> tuple[Hit, ...]:

@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 
 from bot.answers.abstain import Caution
 from bot.answers.cite import cite
+from bot.answers.evidence import Evidence
 from bot.answers.finding import Finding
 from bot.answers.models import Abstention, Answer, Note, QuotedPassage, Reason
-from bot.answers.repeats import Told, arrange
+from bot.answers.repeats import arrange
+from bot.answers.retold import Retold
 from bot.answers.settle import settle
 from bot.questions.language import is_foreign
 from bot.questions.models import NOT_NARROWED, Narrowing, Question
@@ -72,8 +74,7 @@ class Answerer:
         )
         settled = settle(asked, finding)
         speakers = frozenset(speaker.id for one in asked.speakers for speaker in one.meant)
-        told = arrange(settled.evidence)[: self._settings.max_quotes]
-        quotes = _cited(told, finding, speakers)
+        quotes = _cited(settled.evidence, finding, speakers, self._settings.max_quotes)
         notes = (*_notes(asked), *settled.notes)
         if settled.reason is None:
             return Answer(question_id, question, quotes, searched, notes)
@@ -89,12 +90,25 @@ def _notes(asked: Question) -> tuple[Note, ...]:
 
 
 def _cited(
-    evidence: Sequence[Told], finding: Finding, asked: Container[str]
+    evidence: Sequence[Evidence], finding: Finding, asked: Container[str], most: int
 ) -> tuple[QuotedPassage, ...]:
-    cited = []
-    for told in evidence:
+    """At most ``most`` of the pieces, each statement once, with how else it is told."""
+    cited: list[QuotedPassage] = []
+    shown: list[Retold] = []
+    for told in arrange(evidence):
         piece = told.evidence
+        if len(cited) == most:
+            break
+        if any(before.holds(piece.article, piece.span) for before in shown):
+            continue
         kind, speaker = finding.attributed(piece, asked)
+        retold = finding.retold(piece, speaker) if speaker else Retold()
+        shown.append(retold)
+        also = {article.id: article for article in told.also}
+        also |= {same.article.id: same.article for same in retold.same}
+        variants = tuple(other for other in retold.reworded if other.article.id not in also)
         citation = cite(piece.article, piece.span, piece.text)
-        cited.append(QuotedPassage(citation, piece.score, kind, speaker, told.also))
+        cited.append(
+            QuotedPassage(citation, piece.score, kind, speaker, tuple(also.values()), variants)
+        )
     return tuple(cited)

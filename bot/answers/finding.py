@@ -8,6 +8,7 @@ from bot.answers.abstain import Caution, enough
 from bot.answers.attribution import attribute
 from bot.answers.evidence import Evidence, find_evidence
 from bot.answers.on_topic import LEAST, MOST_OF_IT, on_topic
+from bot.answers.retold import Retelling, Retold
 from bot.answers.sought import Sought
 from bot.questions.kind import Kind
 from bot.questions.models import Question
@@ -44,6 +45,7 @@ class Finding:
         self._found: dict[Filter, list[Evidence]] = {}
         # One piece may be judged for several reasons.
         self._statements = cache(index.store.quotes.of_article)
+        self._retelling = Retelling(retriever, asked.left_out)
         self._held = cache(self._sought.weights.coverage)
 
     @property
@@ -97,6 +99,11 @@ class Finding:
         """Whose words a piece of evidence is, as `attribute` tells it."""
         article = piece.article
         return attribute(article.text, piece.span, self._statements(article.id), asked)
+
+    def retold(self, piece: Evidence, speaker: Speaker) -> Retold:
+        """How else is told what a speaker says in a piece of evidence."""
+        article = piece.article
+        return self._retelling.of(article, piece.span, self._statements(article.id), speaker.id)
 
     def _search(self, within: Filter) -> list[Evidence]:
         store = self._retriever.index.store

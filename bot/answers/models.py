@@ -14,7 +14,8 @@ class QuotedPassage:
 
     ``kind`` is None for a passage that is not known to be anybody's statement. ``score`` is
     higher for words that answer better, comparable within one answer only. ``also`` are other
-    articles that tell the same in all but the same words.
+    articles that tell the same in all but the same words, or quote a part of them; ``variants`` are
+    the same statement of the speaker as other articles quote it, worded otherwise.
     """
 
     citation: Citation
@@ -22,6 +23,7 @@ class QuotedPassage:
     kind: QuoteKind | None = None
     speaker: Speaker | None = None
     also: tuple[Article, ...] = ()
+    variants: tuple[Citation, ...] = ()
 
 
 class Reason(StrEnum):

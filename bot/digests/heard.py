@@ -1,6 +1,6 @@
 """What was heard before: the same words are one statement, whoever prints them and however often.
 
-Words tell the same as `bot.answers.repeats` has it, which compares two texts. Here one is compared
+Words tell the same as `bot.tellings.wording` has it, which compares two texts. Here one is compared
 with thousands, so those that share no five words in a row are not looked at.
 """
 
@@ -8,10 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from hashlib import sha256
 
-from bot.answers.repeats import Wording
-
-FEWEST_WORDS = 5
-"""Fewer words in a row may be said again by chance."""
+from bot.tellings.wording import FEWEST_WORDS, Wording
 
 
 def words_sum(words: str, *, denied: bool) -> str:

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.answers.repeats import Wording
-from bot.digests.heard import FEWEST_WORDS, Heard, words_sum
+from bot.digests.heard import Heard, words_sum
 from bot.digests.reading import Reading
 from bot.statements import Statement
+from bot.tellings.wording import FEWEST_WORDS, Wording
 from corpus.models import Article
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import Indel, Levenshtein
 
 from bot.answers import Citation, cite
-from bot.answers.repeats import Wording
 from bot.positions.models import Difference, Remark, Rewording
 from bot.positions.on_record import OnRecord
+from bot.tellings.wording import Wording
 from corpus.models import Article, QuoteKind, Span, hull
 
 # The least share of words that two statements must have in common, in order, for one to be called

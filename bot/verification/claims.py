@@ -3,8 +3,8 @@
 import re
 
 from bot.answers.attribution import sure_speaker
+from bot.tellings.words import words_in
 from bot.verification.models import SHORTEST, Claim
-from bot.verification.words import words_in
 from corpus.models import Article, Quote, QuoteKind, Span
 from corpus.quotes.grammar import PRONOUNS
 from corpus.quotes.marks import find_quotations

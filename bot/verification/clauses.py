@@ -9,17 +9,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from bot.tellings.negations import negates, negations
+from bot.tellings.words import Word
 from bot.verification.models import Loss
 from bot.verification.parted import blanked
-from bot.verification.words import Word
 from corpus.models import Span
 
 Governing = tuple[Loss, Span]
 """What is lost without the words of an article at a span."""
 
-_NEGATIONS = frozenset(
-    "not never no nobody none nothing neither nor without cannot hardly scarcely".split()
-)
 _DENIALS = frozenset(
     """deny denies denied denying refuse refuses refused refusing reject rejects rejected false
     untrue impossible unlikely""".split()
@@ -60,11 +58,6 @@ _PAUSE = re.compile(r"\s*(?:[,—–]|-+)\s*")
 _MUCH = 0.4
 # Words over which a negation or condition reaches that stands before, and that stands after.
 _BEFORE, _AFTER = 10, 5
-
-
-def negations(words: Sequence[Word]) -> list[Word]:
-    """The words that negate, of words in a row; the one of "whether or not" does not."""
-    return [word for n, word in enumerate(words) if _negates(words, n)]
 
 
 def without_asides(text: str, within: Span) -> str:
@@ -108,7 +101,7 @@ def _preceding(text: str, before: Sequence[Word], first: Word) -> Iterator[Gover
             yield Loss.CONDITION, word.span
         if word.key in _DENIALS:
             yield Loss.DENIAL, word.span
-        if _negates(read, n) and _pair(read, n) not in _NEGATES_NOTHING:
+        if negates(read, n) and _pair(read, n) not in _NEGATES_NOTHING:
             yield Loss.NEGATION, word.span
         if word.key in _ENDS_CLAUSE:
             return
@@ -127,7 +120,7 @@ def _following(text: str, words: Sequence[Word], after: Sequence[Word]) -> Itera
             yield Loss.CONDITION, word.span
         if paused or word.key in _ENDS_CLAUSE:
             return
-        if n == 0 and _negates(after, n) and _pair(after, 0) not in _NEGATES_NOTHING:
+        if n == 0 and negates(after, n) and _pair(after, 0) not in _NEGATES_NOTHING:
             yield Loss.NEGATION, word.span
         last = word
 
@@ -165,14 +158,6 @@ def _condition_of_would(words: Sequence[Word], after: Sequence[Word]) -> Governi
     if would and after and after[0].key in {"if", "unless"} and words[-1].key not in _NO_CONDITION:
         return Loss.CONDITION, after[0].span
     return None
-
-
-def _negates(words: Sequence[Word], n: int) -> bool:
-    word = words[n]
-    if word.key not in _NEGATIONS and not word.key.endswith("n't"):
-        return False
-    before = [word.key for word in words[max(n - _BEFORE, 0) : n]]
-    return not (word.key == "not" and before[-1:] == ["or"] and "whether" in before)
 
 
 def _share(text: str, words: Sequence[Word], *, first: bool) -> float:

@@ -3,16 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from bot.answers import cite
-from bot.verification.clauses import (
-    Governing,
-    lost_after,
-    lost_before,
-    negations,
-    without_asides,
-)
+from bot.tellings.negations import negations
+from bot.tellings.words import words_in
+from bot.verification.clauses import Governing, lost_after, lost_before, without_asides
 from bot.verification.models import Loss, Lost
 from bot.verification.parted import blanked, partings
-from bot.verification.words import words_in
 from corpus.models import Article, Quote, Span, widened
 
 

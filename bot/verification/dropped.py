@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Postfix, Prefix
 
-from bot.verification.words import Word
+from bot.tellings.words import Word
 
 # Words before and after the gap, at least: fewer stand near each other by chance. And words in the
 # gap, at most. Chosen with `python -m evals.verify` on the dev transcripts.

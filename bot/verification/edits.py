@@ -6,10 +6,10 @@ from itertools import accumulate
 from rapidfuzz.distance import Levenshtein
 
 from bot.answers import cite
+from bot.tellings.words import Word
 from bot.verification.models import Edit, EditKind
 from bot.verification.parted import in_rows
 from bot.verification.pieces import Piece
-from bot.verification.words import Word
 from corpus.models import Article, Span, hull
 
 _KINDS = {

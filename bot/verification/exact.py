@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from bot.tellings.words import Word
 from bot.verification.pieces import Piece
-from bot.verification.words import Word
 
 Match = tuple[range, ...]
 """For each piece of a claim the numbers of the words of an article that are its words, in a row."""

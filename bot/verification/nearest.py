@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio_alignment
 
+from bot.tellings.words import Word
 from bot.verification.exact import Match
 from bot.verification.pieces import Piece
-from bot.verification.words import Word
 
 # By how many words a run may begin and end elsewhere than one of the claim's length does.
 _SHIFT = 6

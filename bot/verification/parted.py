@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, starmap
 
-from bot.verification.words import Word
+from bot.tellings.words import Word
 from corpus.models import Quote, QuoteKind, Span
 
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.verification.words import Word, words_in
+from bot.tellings.words import Word, words_in
 from corpus.models import Span
 
 # Words of the article that may stand where a claim has an ellipsis, and where it has brackets.

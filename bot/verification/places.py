@@ -6,7 +6,8 @@ from itertools import islice
 
 from bot.answers import QuotedPassage, cite
 from bot.answers.attribution import attribute, sure_speaker
-from bot.verification.clauses import negations
+from bot.tellings.negations import negations
+from bot.tellings.words import Word, words_in
 from bot.verification.cut import find_loss
 from bot.verification.dropped import find_dropped
 from bot.verification.edits import edits
@@ -15,7 +16,6 @@ from bot.verification.models import Found
 from bot.verification.nearest import find_nearest
 from bot.verification.parted import in_rows, partings, unparted
 from bot.verification.pieces import Piece
-from bot.verification.words import Word, words_in
 from corpus.models import Article, Quote, QuoteKind, Span, Speaker, hull, widened
 from corpus.quotes.marks import find_quotations
 from corpus.quotes.paragraphs import paragraphs

@@ -29,6 +29,12 @@ class VectorStore(Protocol):
         """
         ...
 
+    def stored(self, number: int) -> Vectors | None:
+        """The vector under a number, shape (dimension,), as precisely as it is kept; None where
+        there is none, or it cannot be told at once.
+        """
+        ...
+
     def save(self, path: Path) -> None:
         """Write the store to one file.
 

@@ -96,6 +96,17 @@ class FaissVectors:
         found = [(int(n), float(s)) for n, s in zip(numbers[0], scores[0], strict=True) if n >= 0]
         return Ranking(tuple(n for n, _ in found), tuple(s for _, s in found))
 
+    def stored(self, number: int) -> Vectors | None:
+        """The vector under a number, shape (dimension,), as precisely as it is kept; None where
+        there is none, and of inverted lists, of which all would have to be read for it.
+        """
+        if not isinstance(self._index, faiss.IndexIDMap2):
+            return None
+        try:
+            return np.asarray(self._index.reconstruct(number), dtype=np.float32)
+        except RuntimeError:  # what FAISS raises for a number that it does not have
+            return None
+
     def _parameters(self, only: Numbers) -> Any:
         chosen = faiss.IDSelectorBatch(only)
         if isinstance(self._index, faiss.IndexIDMap2):

@@ -1,6 +1,6 @@
 """Excerpts are what they are said to be, on small transcripts of invented people."""
 
-from bot.verification.words import words_in
+from bot.tellings.words import words_in
 from evals.verify import Cutter
 
 SAID = (

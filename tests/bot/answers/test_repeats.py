@@ -3,7 +3,8 @@
 import pytest
 
 from bot.answers.evidence import Evidence
-from bot.answers.repeats import arrange, fold_repeats, tell_the_same
+from bot.answers.repeats import arrange, fold_repeats
+from bot.tellings.wording import tell_the_same
 from corpus.models import Article, Span
 
 STORY = "The delegations will meet again in Sorvik next week, Ana Ruiz said."

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.repeats import tell_the_same
 from bot.digests.heard import Heard, words_sum
+from bot.tellings.wording import tell_the_same
 
 STAYS = "The monitors will stay at the border until the summer"
 

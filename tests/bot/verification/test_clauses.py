@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.tellings.words import words_in
 from bot.verification.clauses import lost_after, lost_before
-from bot.verification.words import words_in
 from corpus.models import Span
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.tellings.words import words_in
 from bot.verification.pieces import pieces_of
-from bot.verification.words import words_in
 from corpus.models import Span
 
 

@@ -1,0 +1,1 @@
+"""Whether two texts tell the same: in the same words, in others, or not at all."""
