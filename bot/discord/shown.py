@@ -11,7 +11,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer
 
-from bot.answers import Abstention, Answer, MisquoteError, QuotedPassage, Reason, cite
+from bot.answers import Abstention, Answer, Citation, MisquoteError, QuotedPassage, Reason, cite
 from bot.answers.attribution import attribute
 from bot.answers.models import Note
 from corpus.models import Article, QuoteKind, Span, Speaker
@@ -48,9 +48,18 @@ class Elsewhere:
 
 
 @dataclass(frozen=True, slots=True)
+class Worded:
+    """Words in an article by their place and sum, another wording of what is shown."""
+
+    article_id: str
+    span: Span
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Words in an article by their place and sum, and whose they were said to be; ``also`` are the
-    other articles that told the same."""
+    other articles that told the same, ``variants`` what others had in other words."""
 
     article_id: str
     span: Span
@@ -58,6 +67,7 @@ class Place:
     kind: QuoteKind | None
     speaker: Speaker | None
     also: tuple[Elsewhere, ...] = ()
+    variants: tuple[Worded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +140,7 @@ def places_of(quotes: Sequence[QuotedPassage]) -> tuple[Place, ...]:
             quote.kind,
             quote.speaker,
             tuple(Elsewhere(article.id, _sum(article.text)) for article in quote.also),
+            tuple(Worded(c.article.id, c.span, _sum(c.text)) for c in quote.variants),
         )
         for quote in quotes
     )
@@ -147,29 +158,48 @@ def _recite_one(place: Place, store: Store) -> QuotedPassage | Changed:
     article = store.article(place.article_id)
     if article is None:
         return Changed(None)
-    span = _where(place, article.text)
-    if span is None:
-        return Changed(article.title)
-    try:
-        citation = cite(article, span, span.of(article.text))
-    except MisquoteError:
+    citation = _cited(place, article)
+    if citation is None:
         return Changed(article.title)
     also = tuple(filter(None, (_unchanged(other, store) for other in place.also)))
-    kind, speaker = _attributed(place, span, article, store)
-    return QuotedPassage(citation, 0.0, kind, speaker, also)
+    kind, speaker = _attributed(place, citation.span, article, store)
+    # Of nobody whom the index knows now nothing is surely a wording.
+    variants = _variants(place, store) if speaker else ()
+    return QuotedPassage(citation, 0.0, kind, speaker, also, variants)
+
+
+def _cited(place: Place | Worded, article: Article) -> Citation | None:
+    """The words of a place, None if they are not in the article any more."""
+    span = _where(place, article.text)
+    try:
+        return cite(article, span, span.of(article.text)) if span else None
+    except MisquoteError:
+        return None
+
+
+def _variants(place: Place, store: Store) -> tuple[Citation, ...]:
+    """The other wordings that are there still."""
+    found = ((worded, store.article(worded.article_id)) for worded in place.variants)
+    cited = (_cited(worded, article) for worded, article in found if article)
+    return tuple(citation for citation in cited if citation)
 
 
 def gone(places: Sequence[Place], index: PublishedIndex) -> tuple[int, ...]:
-    """Which of the places, by their numbers from 0, `recite` would not cite now."""
+    """Which of the places, by their numbers from 0, `recite` would not cite now, or not with all
+    other wordings."""
     return tuple(
         number
         for number, place in enumerate(places)
-        if (article := index.store.article(place.article_id)) is None
-        or _where(place, article.text) is None
+        if any(_is_gone(words, index.store) for words in (place, *place.variants))
     )
 
 
-def _where(place: Place, text: str) -> Span | None:
+def _is_gone(place: Place | Worded, store: Store) -> bool:
+    article = store.article(place.article_id)
+    return article is None or _where(place, article.text) is None
+
+
+def _where(place: Place | Worded, text: str) -> Span | None:
     """Where the words of a place stand in the text of its article now.
 
     A correction elsewhere in an article moves them; they are looked for by their sum, nearest to

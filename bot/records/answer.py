@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.answers import Abstention, Answer, QuotedPassage
-from bot.records.parts import coverage_part, notes_part, quote_part
+from bot.records.parts import coverage_part, notes_part, retold_part
 
 
 def answer_record(answer: Answer | Abstention) -> dict[str, Any]:
@@ -40,4 +40,4 @@ def _abstained(abstention: Abstention) -> dict[str, Any]:
 
 
 def _scored(quote: QuotedPassage) -> dict[str, Any]:
-    return quote_part(quote) | {"score": quote.score}
+    return retold_part(quote) | {"score": quote.score}

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.digests import Digest, NoDigest
 from bot.digests.models import NotShown, Voice
-from bot.records.parts import covered_part, head_part, moment, quote_part
+from bot.records.parts import covered_part, head_part, moment, retold_part
 
 _SCHEMA = "talks.digest/1"
 
@@ -40,7 +40,7 @@ def digest_record(digest: Digest | NoDigest) -> dict[str, Any]:
 def _voice(voice: Voice) -> dict[str, Any]:
     return {
         "speaker": {"id": voice.speaker.id, "name": voice.speaker.name},
-        "statements": [quote_part(statement.quote) for statement in voice.statements],
+        "statements": [retold_part(statement.quote) for statement in voice.statements],
         "more": voice.more,
     }
 

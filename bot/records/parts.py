@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from bot.answers import Note, QuotedPassage
+from bot.answers import Citation, Note, QuotedPassage
 from bot.extraction.models import Covered, Told
 from bot.questions.models import Narrowing
 from corpus.models import Article, Span
@@ -54,6 +54,25 @@ def quote_part(quote: QuotedPassage) -> dict[str, Any]:
         "start": citation.span.start,
         "end": citation.span.end,
         "also": [article_part(article) for article in quote.also],
+    }
+
+
+def retold_part(quote: QuotedPassage) -> dict[str, Any]:
+    """Quoted words, with how other articles word the same statement."""
+    return quote_part(quote) | variants_part(quote)
+
+
+def variants_part(quote: QuotedPassage) -> dict[str, Any]:
+    """How other articles word the statement."""
+    return {"variants": [_words_part(told) for told in quote.variants]}
+
+
+def _words_part(citation: Citation) -> dict[str, Any]:
+    """Words of an article, and where they stand."""
+    return {
+        "text": citation.text,
+        "article": article_part(citation.article),
+        **span_part(citation.span),
     }
 
 

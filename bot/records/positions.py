@@ -6,7 +6,14 @@ from typing import Any
 from bot.answers import Citation
 from bot.positions import NoPositions, Positions
 from bot.positions.models import Difference, Remark, Rewording, Side, Voice
-from bot.records.parts import article_part, head_part, span_part, told_part, within_part
+from bot.records.parts import (
+    article_part,
+    head_part,
+    span_part,
+    told_part,
+    variants_part,
+    within_part,
+)
 
 
 def position_record(positions: Positions | NoPositions) -> dict[str, Any]:
@@ -58,6 +65,7 @@ def _voice(voice: Voice) -> dict[str, Any]:
 
 def _statement(remark: Remark) -> dict[str, Any]:
     return told_part(remark.told) | {
+        **variants_part(remark.quote),
         "score": remark.quote.score,
         "rewording": _rewording(remark.rewording),
     }

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from rapidfuzz.distance import Levenshtein
 
@@ -15,15 +16,27 @@ _NUMBERS = frozenset(
     hundred hundreds thousand thousands million millions billion billions trillion trillions dozen
     dozens half quarter third twice double percent first second""".split()
 )
-_WEIGHTY = frozenset(
-    """if unless except only until before after with without against more less fewer most least all
-    none some every any many few always sometimes up down above below over under increase decrease
-    rise fall win lose won lost accept reject open close start stop begin end now later soon
-    yesterday today tomorrow yes true false right wrong good bad better worse best worst early late
-    earlier high low higher lower north south east west left days weeks months years enough must may
-    might""".split()
+_MEASURES = frozenset(
+    """if unless except only until before after without against more less fewer most least all none
+    some every any many few always sometimes enough must might now later soon yesterday today
+    tomorrow day days week weeks month months year years""".split()
 )
-"""Words of which a change is another statement: conditions, measures, and one of two opposites."""
+"""Conditions, times and measures: to put one in, or leave one out, makes another statement."""
+_OPPOSITES = frozenset(
+    """up down above below over under inside outside increase decrease increased decreased rise fall
+    rises falls rose fell win lose won lost accept reject open close opened closed start stop begin
+    end yes true false right wrong good bad better worse best worst early late earlier high low
+    higher lower strong weak north south east west left friends enemies war peace with for
+    """.split()
+)
+"""Each is the opposite of another of them, or means little in its place but in that of another."""
+_OPENING = frozenset(
+    """a an the this that these those there here i we you he she it they our my your his her its
+    their and but so or nor well look now then when what who how why where which as in on at for
+    from to of with by because since while although though is are was were do does did have has
+    had will would can could should shall may might must let yes no not if""".split()
+)
+"""They have a capital only where they open a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +64,21 @@ class Change:
     after: Run
 
     @property
+    def is_one_sided(self) -> bool:
+        """Whether words are only put in, or only left out."""
+        return not (self.before.words and self.after.words)
+
+    @property
     def is_weighty(self) -> bool:
         """Whether it makes another statement: of a number, a name, a condition, or the opposite."""
         if _initials(self.before) == self.after.keys or _initials(self.after) == self.before.keys:
             return False
+        if all(_OPPOSITES.intersection(run.keys) for run in (self.before, self.after)):
+            return True
         texts = (self.before.text, self.after.text)
         return any(
             word.key in _NUMBERS
-            or word.key in _WEIGHTY
+            or word.key in _MEASURES
             or any(map(str.isdigit, word.key))
             or _is_name(word, run.text, texts)
             for run in (self.before, self.after)
@@ -72,16 +92,17 @@ def changes_between(before: Run, after: Run) -> tuple[Change, ...]:
     More words at an end of only one of them are no change; nor are other accents, or a word that is
     parted ("hours-long").
     """
-    steps = list(Levenshtein.opcodes(before.keys, after.keys))
-    while steps and steps[0].tag in {"insert", "delete"}:
-        steps.pop(0)
-    while steps and steps[-1].tag in {"insert", "delete"}:
-        steps.pop()
-    changes = (
-        Change(before.part(s.src_start, s.src_end), after.part(s.dest_start, s.dest_end))
-        for s in steps
-        if s.tag != "equal"
-    )
+    steps = Levenshtein.opcodes(before.keys, after.keys)
+    changes = []
+    for same, group in groupby(steps, key=lambda step: step.tag == "equal"):
+        run = list(group)
+        first, last = run[0], run[-1]
+        change = Change(
+            before.part(first.src_start, last.src_end), after.part(first.dest_start, last.dest_end)
+        )
+        at_an_end = first == steps[0] or last == steps[-1]
+        if not same and not (at_an_end and change.is_one_sided):
+            changes.append(change)
     return tuple(change for change in changes if _letters(change.before) != _letters(change.after))
 
 
@@ -99,7 +120,7 @@ def _initials(run: Run) -> list[str]:
 def _is_name(word: Word, text: str, texts: Sequence[str]) -> bool:
     """Whether a word is a name: it has a capital, and none of the texts has it without."""
     printed = word.span.of(text)
-    if not printed[:1].isupper() or printed == "I" or printed.startswith(("I'", "I’")):
+    if not printed[:1].isupper() or word.key.partition("'")[0] in _OPENING:
         return False
     small = re.compile(rf"(?<!\w){re.escape(printed[0].lower() + printed[1:])}(?!\w)")
     return not any(small.search(each) for each in texts)

@@ -28,6 +28,8 @@ _DAYS = 7
 _SHARE = 0.75
 # The least share of words in common, in order, of two wordings of a sentence.
 _NEARLY = 0.75
+# Where a sentence may stand with more words in it is looked for by less, and so many words further.
+_SIMILAR, _BEYOND = 0.6, 4
 
 
 class Likeness(StrEnum):
@@ -71,7 +73,9 @@ def alike(one: Spoken, other: Spoken) -> Alike:
     held = sum(len(each.sentence.words) for each in found)
     if held < max(_FEWEST, _SHARE * short.count) or any(each.is_another for each in found):
         return _APART
-    reworded = any(each.changes for each in found)
+    # Two sentences that are told as one have a word between them, or had.
+    one_sentence = len({each.around for each in found}) < len(found)
+    reworded = one_sentence or any(each.changes for each in found)
     if reworded and (held < _FEWEST_REWORDED or _days_apart(one, other) > _DAYS):
         return _APART
     where = hull([span for each in found for span in (each.there if turned else each.here)])
@@ -116,14 +120,19 @@ class _Found:
 def _found(text: str, sentence: Sentence, spoken: Spoken) -> _Found | None:
     """Where a sentence of ``text`` stands among the words of another article, or nearly."""
     words = [word for each in spoken.sentences for word in each.words]
-    place = fuzz.partial_ratio_alignment(
-        sentence.keys, [word.key for word in words], score_cutoff=100 * _NEARLY
-    )
+    keys = [word.key for word in words]
+    place = fuzz.partial_ratio_alignment(sentence.keys, keys, score_cutoff=100 * _SIMILAR)
     if place is None or len(sentence.words) > len(words):
         return None
-    run = [word.key for word in words[place.dest_start : place.dest_end]]
-    same = [block for block in Indel.opcodes(sentence.keys, run) if block.tag == "equal"]
-    first, last = place.dest_start + same[0].dest_start, place.dest_start + same[-1].dest_end
+    # The place is as long as the sentence, but more may be said in it.
+    beyond = (max(0, place.dest_start - _BEYOND), place.dest_end + _BEYOND)
+    for start, end in ((place.dest_start, place.dest_end), beyond):
+        same = [s for s in Indel.opcodes(sentence.keys, keys[start:end]) if s.tag == "equal"]
+        first, last = start + same[0].dest_start, start + same[-1].dest_end
+        if Indel.normalized_similarity(sentence.keys, keys[first:last]) >= _NEARLY:
+            break
+    else:
+        return None
     held = Span(words[first].start, words[last - 1].end)
     around = tuple(each for each in spoken.sentences if each.span.overlaps(held))
     # Words that come before or after on both sides differ too.

@@ -51,6 +51,11 @@ def print_quote(console: Console, quote: QuotedPassage, show: str, note: str = "
         also = f"also in {'; '.join(map(describe, quote.also))}"
         print_wrapped(console, Text(also, style="dim"))
     print_place(console, citation.article, citation.span, show)
+    for other in quote.variants:
+        worded = f"Worded otherwise in {describe(other.article)}:"
+        print_lines(console, Text(worded, style="italic"), Text(), Text())
+        print_words(console, other.text, style="bold")
+        print_place(console, other.article, other.span, show)
 
 
 def print_words(console: Console, words: str, style: str) -> None:

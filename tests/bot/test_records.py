@@ -103,6 +103,7 @@ def test_answers_with_speakers(kind: QuoteKind | None, speaker: Speaker | None) 
             "end": 4,
             "score": 0.5,
             "also": [],
+            "variants": [],
         }
     ]
 

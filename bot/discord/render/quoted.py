@@ -25,6 +25,10 @@ _OUTLET = 80
 _ALSO = 3  # outlets that are named beside the one quoted
 _ALSO_OUTLET = 60
 _ALSO_LINK = 150
+_VARIANTS = 2  # other wordings that are shown in full
+_VARIANT = 600
+_VARIANT_LINK = 300
+_REST = 50  # for the line that says how many more there are
 
 
 def quote_block(quote: QuotedPassage | Changed, *, titled: bool = True) -> str:
@@ -36,7 +40,7 @@ def quote_block(quote: QuotedPassage | Changed, *, titled: bool = True) -> str:
     """
     if isinstance(quote, Changed):
         return changed_block(quote)
-    below = _below(quote, titled=titled)
+    below = "\n".join([_below(quote, titled=titled), *_variants(quote)])
     return f"{_words(quote, BLOCK - len(below) - 1)}\n{below}"
 
 
@@ -57,7 +61,8 @@ def compact_block(
     if named and quote.kind is not None:
         told.insert(0, capacity(quote.speaker))
     above = f"-# {' · '.join(told)}"
-    return f"{above}\n{_words(quote, most - len(above) - 1, marked)}"
+    variants = "".join(f"\n{line}" for line in _variants(quote, most // 3))
+    return f"{above}\n{_words(quote, most - len(above) - len(variants) - 1, marked)}{variants}"
 
 
 def _words(quote: QuotedPassage, most: int, marked: Sequence[Span] = ()) -> str:
@@ -82,6 +87,24 @@ def _words(quote: QuotedPassage, most: int, marked: Sequence[Span] = ()) -> str:
 def _below(quote: QuotedPassage, *, titled: bool) -> str:
     standing = " · ".join(_standing(quote, titled=titled))
     return f"{who(quote)}\n-# {standing}" if standing else who(quote)
+
+
+def _variants(quote: QuotedPassage, most: int = BLOCK // 3) -> list[str]:
+    """How others word the statement, in lines of at most ``most`` characters together: the words of
+    the first, as far as there is room, and how many more there are."""
+    lines: list[str] = []
+    shown = 0
+    for told in quote.variants[:_VARIANTS]:
+        # Not in small print, which `-#` is not after a block quote.
+        place = where(told.article, told.span, most_link=_VARIANT_LINK)
+        pair = [f"*Worded otherwise:* {place}", block_quote(told.text)]
+        if sum(map(len, (*lines, *pair))) + len(lines) + _REST > most or len(pair[1]) > _VARIANT:
+            break
+        lines += pair
+        shown += 1
+    if others := len(quote.variants) - shown:
+        lines.append(f"*Worded otherwise in {count(others, 'more article')}*")
+    return lines
 
 
 def _standing(quote: QuotedPassage, *, titled: bool) -> list[str]:

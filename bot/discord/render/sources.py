@@ -16,8 +16,8 @@ _OUTLETS = 25
 
 
 def render_article_sources(quotes: Sequence[QuotedPassage | Changed], coverage: Coverage) -> Reply:
-    """The articles that an answer quotes, each once, in its order."""
-    lines = dict.fromkeys(map(_line, quotes))
+    """The articles that an answer quotes, each once, in its order, also for other wordings."""
+    lines = dict.fromkeys(line for quote in quotes for line in _lines(quote))
     blocks: list[str] = []
     for line in lines:
         if sum(map(len, blocks)) + 2 * len(blocks) + len(line) > BLOCK - 100:
@@ -54,7 +54,8 @@ def _dates(coverage: Coverage) -> str:
     return f"published {day(coverage.earliest)} to {day(coverage.latest)}"
 
 
-def _line(quote: QuotedPassage | Changed) -> str:
+def _lines(quote: QuotedPassage | Changed) -> list[str]:
     if isinstance(quote, Changed):
-        return f"- {changed_block(quote)}"
-    return f"- {where(quote.citation.article)}"
+        return [f"- {changed_block(quote)}"]
+    cited = (quote.citation, *quote.variants)
+    return [f"- {where(citation.article)}" for citation in cited]
