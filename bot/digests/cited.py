@@ -35,9 +35,17 @@ def cited(
             for key, other in tellings[0].also.items()
             if all(key in telling.also for telling in tellings)
         )
+        named = {article.id, *(other.id for other in also)}
+        variants = {
+            key: told
+            for telling in tellings
+            for key, told in telling.variants.items()
+            if key not in named
+        }
         citation = cite(article, span, span.of(article.text))
         sums = tuple(s for telling in tellings for s in telling.sums)
-        shown.append(NewStatement(QuotedPassage(citation, 0.0, kind, whose, also), sums))
+        quote = QuotedPassage(citation, 0.0, kind, whose, also, tuple(variants.values()))
+        shown.append(NewStatement(quote, sums))
     return shown
 
 

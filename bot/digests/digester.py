@@ -88,7 +88,7 @@ def _new(gathered: Gathered, reading: Reading, told: Collection[str]) -> tuple[l
 
 def _voice(said: Sequence[Telling], reading: Reading) -> Voice | None:
     """One speaker's new statements, None if none of those chosen can surely be shown as theirs."""
-    best = sorted(said, key=lambda telling: (-len(telling.also), -_latest([telling])))[:_EACH]
+    best = sorted(said, key=lambda telling: (-telling.repeated, -_latest([telling])))[:_EACH]
     statements = cited(best, {telling.first.quote for telling in said}, reading)
     if not statements:
         return None

@@ -1,40 +1,55 @@
 """Statements that tell the same, put together: who had it first, and who repeats it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
+from bot.answers import Citation, cite
 from bot.digests.heard import Heard, words_sum
 from bot.digests.reading import Reading
 from bot.statements import Statement
+from bot.tellings.likeness import Likeness, alike
+from bot.tellings.spoken import Spoken, spoken, with_marks
 from bot.tellings.wording import FEWEST_WORDS, Wording
 from corpus.models import Article
+
+# Words in a row that two wordings of a sentence share, if they are nearly the same.
+_RUN = 3
 
 
 @dataclass(slots=True)
 class Telling:
     """A statement as it was first told; ``sums`` are of its words and of those that repeat it.
 
-    ``also`` are the other articles that do, by id, in order of publication.
+    ``also`` are the other articles that do, by id, in order of publication; ``variants`` is how
+    others word it.
     """
 
     first: Statement
     sums: list[str]
     also: dict[str, Article]
+    variants: dict[str, Citation] = field(default_factory=dict)
 
     @property
     def speaker_id(self) -> str:
         """Whose statement it is."""
         return self.first.speaker.id if self.first.speaker else ""
 
+    @property
+    def repeated(self) -> int:
+        """How many other articles tell it."""
+        return len({*self.also, *self.variants})
+
 
 def put_together(statements: Iterable[Statement], reading: Reading) -> list[Telling]:
     """The statements, one speaker's that tell the same together, in the order of the first.
 
     Statements are compared by their content; one of a few words, which may be said again by chance,
-    by all of the sentences that it stands in.
+    by all of the sentences that it stands in. What an article words otherwise is put with what it
+    is a wording of, if it tells little else.
     """
     heard: dict[tuple[str, bool], Heard] = defaultdict(Heard)
+    worded: dict[str, _Worded] = defaultdict(_Worded)
     tellings: dict[tuple[str, bool, int], Telling] = {}
     for statement in statements:
         article, quote = statement.article, statement.quote
@@ -42,9 +57,47 @@ def put_together(statements: Iterable[Statement], reading: Reading) -> list[Tell
         if Wording.of(words).count < FEWEST_WORDS:
             words = reading.sentences_around(statement).of(article.text)
         said = Telling(statement, [], {})
-        number = heard[said.speaker_id, quote.denied].hear(words)
-        telling = tellings.setdefault((said.speaker_id, quote.denied, number), said)
+        key = (said.speaker_id, quote.denied, heard[said.speaker_id, quote.denied].hear(words))
+        if key not in tellings:
+            tellings[key] = worded[said.speaker_id].put(said) if said.speaker_id else said
+        telling = tellings[key]
         telling.sums.append(words_sum(words, denied=quote.denied))
-        if article.id != telling.first.article.id:
+        if article.id not in (telling.first.article.id, *telling.variants):
             telling.also[article.id] = article
-    return list(tellings.values())
+    return list({id(telling): telling for telling in tellings.values()}.values())
+
+
+class _Worded:
+    """What one speaker is quoted as saying, in the order in which it was told."""
+
+    def __init__(self) -> None:
+        self._told: list[tuple[Telling, Spoken]] = []
+        self._holding: dict[tuple[str, ...], list[int]] = defaultdict(list)
+
+    def put(self, said: Telling) -> Telling:
+        """The telling that ``said`` words otherwise, with that; itself if it is none of these."""
+        article = said.first.article
+        words = spoken(article, [said.first.quote])
+        runs = set(_runs(words))
+        for number in sorted({n for run in runs for n in self._holding.get(run, ())}):
+            telling, before = self._told[number]
+            # Two transcripts are the record of two occasions, and long.
+            if before.article.id == article.id or (article.turns and before.article.turns):
+                continue
+            found = alike(before, words)
+            if found.where and found.most and found.likeness is Likeness.REWORDED:
+                where = with_marks(article.text, found.where)
+                if article.id not in telling.also:
+                    telling.variants[article.id] = cite(article, where, where.of(article.text))
+                return telling
+        self._told.append((said, words))
+        for run in runs:
+            self._holding[run].append(len(self._told) - 1)
+        return said
+
+
+def _runs(words: Spoken) -> Iterator[tuple[str, ...]]:
+    """Every few words in a row of each sentence."""
+    for sentence in words.sentences:
+        for start in range(len(sentence.keys) - _RUN + 1):
+            yield sentence.keys[start : start + _RUN]

@@ -190,7 +190,8 @@ def gone(places: Sequence[Place], index: PublishedIndex) -> tuple[int, ...]:
     return tuple(
         number
         for number, place in enumerate(places)
-        if any(_is_gone(words, index.store) for words in (place, *place.variants))
+        if _is_gone(place, index.store)
+        or any(_is_gone(worded, index.store) for worded in place.variants)
     )
 
 

@@ -45,11 +45,15 @@ class Likeness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """What one telling is to another; ``where`` in the other's article its words stand, None for
-    what is apart."""
+    """What one telling is to another.
+
+    ``where`` the words stand in the other's article is None for what is apart; ``most`` says that
+    they are most of the other's words, so that it tells little else.
+    """
 
     likeness: Likeness
     where: Span | None = None
+    most: bool = False
 
 
 _APART = Alike(Likeness.APART)
@@ -74,12 +78,15 @@ def alike(one: Spoken, other: Spoken) -> Alike:
     if held < max(_FEWEST, _SHARE * short.count) or any(each.is_another for each in found):
         return _APART
     # Two sentences that are told as one have a word between them, or had.
-    one_sentence = len({each.around for each in found}) < len(found)
+    one_sentence = len({f.around for f in found}) < len({f.sentence.keys for f in found})
     reworded = one_sentence or any(each.changes for each in found)
     if reworded and (held < _FEWEST_REWORDED or _days_apart(one, other) > _DAYS):
         return _APART
-    where = hull([span for each in found for span in (each.there if turned else each.here)])
-    return Alike(Likeness.REWORDED if reworded else Likeness.SAME, where)
+    there = [s for s in long.sentences if any(s in each.around for each in found)]
+    told = there if turned else [each.sentence for each in found]
+    most = sum(len(sentence.words) for sentence in told) >= _SHARE * other.count
+    where = hull([sentence.span for sentence in told])
+    return Alike(Likeness.REWORDED if reworded else Likeness.SAME, where, most)
 
 
 def _days_apart(one: Spoken, other: Spoken) -> float:
@@ -97,16 +104,6 @@ class _Found:
     sentence: Sentence
     around: tuple[Sentence, ...]
     changes: tuple[Change, ...]
-
-    @property
-    def here(self) -> list[Span]:
-        """Where the sentence stands."""
-        return [self.sentence.span]
-
-    @property
-    def there(self) -> list[Span]:
-        """Where what holds it stands."""
-        return [each.span for each in self.around]
 
     @property
     def is_another(self) -> bool:
