@@ -8,7 +8,7 @@ from bot.answers import Citation, cite
 from bot.digests.heard import Heard, words_sum
 from bot.digests.reading import Reading
 from bot.statements import Statement
-from bot.tellings.likeness import Likeness, alike
+from bot.tellings.likeness import alike
 from bot.tellings.spoken import Spoken, spoken, with_marks
 from bot.tellings.wording import FEWEST_WORDS, Wording
 from corpus.models import Article
@@ -45,8 +45,8 @@ def put_together(statements: Iterable[Statement], reading: Reading) -> list[Tell
     """The statements, one speaker's that tell the same together, in the order of the first.
 
     Statements are compared by their content; one of a few words, which may be said again by chance,
-    by all of the sentences that it stands in. What an article words otherwise is put with what it
-    is a wording of, if it tells little else.
+    by all of the sentences that it stands in. What words another slightly otherwise, and tells
+    little else, is put with that.
     """
     heard: dict[tuple[str, bool], Heard] = defaultdict(Heard)
     worded: dict[str, _Worded] = defaultdict(_Worded)
@@ -85,10 +85,11 @@ class _Worded:
             if before.article.id == article.id or (article.turns and before.article.turns):
                 continue
             found = alike(before, words)
-            if found.where and found.most and found.likeness is Likeness.REWORDED:
+            if found.where and found.is_mere_variant:
                 where = with_marks(article.text, found.where)
                 if article.id not in telling.also:
-                    telling.variants[article.id] = cite(article, where, where.of(article.text))
+                    cited = cite(article, where, where.of(article.text))
+                    telling.variants.setdefault(article.id, cited)
                 return telling
         self._told.append((said, words))
         for run in runs:

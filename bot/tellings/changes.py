@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Indel, Levenshtein
 
 from bot.tellings.words import Word
 
@@ -19,7 +19,8 @@ _NUMBERS = frozenset(
 _MEASURES = frozenset(
     """if unless except only until before after without against more less fewer most least all none
     some every any many few always sometimes enough must might now later soon yesterday today
-    tomorrow day days week weeks month months year years""".split()
+    tomorrow tonight day days week weeks month months year years next last ago spring summer autumn
+    winter never nobody nothing none""".split()
 )
 """Conditions, times and measures: to put one in, or leave one out, makes another statement."""
 _OPPOSITES = frozenset(
@@ -30,13 +31,16 @@ _OPPOSITES = frozenset(
     """.split()
 )
 """Each is the opposite of another of them, or means little in its place but in that of another."""
-_OPENING = frozenset(
+_GRAMMAR = frozenset(
     """a an the this that these those there here i we you he she it they our my your his her its
     their and but so or nor well look now then when what who how why where which as in on at for
     from to of with by because since while although though is are was were do does did have has
-    had will would can could should shall may might must let yes no not if""".split()
+    had will would can could should shall may might must let yes no not if be been being am going
+    very too also just that who's it's that's""".split()
 )
-"""They have a capital only where they open a sentence."""
+"""Words without matter of their own; they have a capital only where they open a sentence."""
+# The least share of letters in common of a word in another spelling or with another ending.
+_SPELLED_ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,15 @@ class Change:
     def is_one_sided(self) -> bool:
         """Whether words are only put in, or only left out."""
         return not (self.before.words and self.after.words)
+
+    @property
+    def is_slight(self) -> bool:
+        """Whether words of matter are changed in their spelling or ending alone, if at all."""
+        matter, other = (
+            "".join(key for key in run.keys if key.partition("'")[0] not in _GRAMMAR)
+            for run in (self.before, self.after)
+        )
+        return matter == other or Indel.normalized_similarity(matter, other) >= _SPELLED_ALIKE
 
     @property
     def is_weighty(self) -> bool:
@@ -120,7 +133,7 @@ def _initials(run: Run) -> list[str]:
 def _is_name(word: Word, text: str, texts: Sequence[str]) -> bool:
     """Whether a word is a name: it has a capital, and none of the texts has it without."""
     printed = word.span.of(text)
-    if not printed[:1].isupper() or word.key.partition("'")[0] in _OPENING:
+    if not printed[:1].isupper() or word.key.partition("'")[0] in _GRAMMAR:
         return False
     small = re.compile(rf"(?<!\w){re.escape(printed[0].lower() + printed[1:])}(?!\w)")
     return not any(small.search(each) for each in texts)

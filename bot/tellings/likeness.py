@@ -14,15 +14,15 @@ from rapidfuzz.distance import Indel
 from bot.tellings.changes import Change, Run, changes_between
 from bot.tellings.negations import negations
 from bot.tellings.spoken import Sentence, Spoken
-from corpus.models import Span, hull
+from corpus.models import Article, Span, hull
 
 # Fewer words in a row may be said twice by chance, and fewer that differ may be another statement
 # ("a lot of money"): of 19 pairs of realtimeqa-2025-26 with nearly the same 5 words and more, 4 are
 # two statements, all four of fewer than 8 words.
 _FEWEST, _FEWEST_REWORDED = 6, 8
 # Of 77 pairs of timeline17 that are worded otherwise, as read all tellings of one statement, 73
-# were published within 3 days.
-_DAYS = 7
+# were published within 3 days and all within 16; in digests older words are news after 30.
+_DAYS = 30
 # The least share of the words of the shorter statement that must stand in sentences which the other
 # has too.
 _SHARE = 0.75
@@ -47,13 +47,21 @@ class Likeness(StrEnum):
 class Alike:
     """What one telling is to another.
 
-    ``where`` the words stand in the other's article is None for what is apart; ``most`` says that
-    they are most of the other's words, so that it tells little else.
+    ``where`` the words stand in the other's article is None for what is apart. ``most`` says that
+    they are most of the other's words, so that it tells little else; ``slight`` that no other word
+    than one of grammar is changed but for its spelling or ending, so that the other need not be
+    seen.
     """
 
     likeness: Likeness
     where: Span | None = None
     most: bool = False
+    slight: bool = False
+
+    @property
+    def is_mere_variant(self) -> bool:
+        """Whether nothing is lost where the other is shown as a variant of the one, or left out."""
+        return self.likeness is Likeness.REWORDED and self.most and self.slight
 
 
 _APART = Alike(Likeness.APART)
@@ -80,21 +88,22 @@ def alike(one: Spoken, other: Spoken) -> Alike:
     # Two sentences that are told as one have a word between them, or had.
     one_sentence = len({f.around for f in found}) < len({f.sentence.keys for f in found})
     reworded = one_sentence or any(each.changes for each in found)
-    if reworded and (held < _FEWEST_REWORDED or _days_apart(one, other) > _DAYS):
+    days = days_between(one.article, other.article) or 0.0
+    if reworded and (held < _FEWEST_REWORDED or days > _DAYS):
         return _APART
     there = [s for s in long.sentences if any(s in each.around for each in found)]
     told = there if turned else [each.sentence for each in found]
     most = sum(len(sentence.words) for sentence in told) >= _SHARE * other.count
     where = hull([sentence.span for sentence in told])
-    return Alike(Likeness.REWORDED if reworded else Likeness.SAME, where, most)
+    slight = all(change.is_slight for each in found for change in each.changes)
+    return Alike(Likeness.REWORDED if reworded else Likeness.SAME, where, most, slight)
 
 
-def _days_apart(one: Spoken, other: Spoken) -> float:
-    """Between two publications; 0 where that is not known."""
-    published = (one.article.published, other.article.published)
-    if published[0] is None or published[1] is None:
-        return 0.0
-    return abs((published[0] - published[1]).total_seconds()) / 86400
+def days_between(one: Article, other: Article) -> float | None:
+    """Days between two publications, None where that is not known."""
+    if one.published is None or other.published is None:
+        return None
+    return abs((one.published - other.published).total_seconds()) / 86400
 
 
 @dataclass(frozen=True, slots=True)

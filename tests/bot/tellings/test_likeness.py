@@ -98,11 +98,30 @@ def test_what_is_denied_is_another() -> None:
 def test_words_of_long_after_may_be_worded_anew() -> None:
     day = datetime(2025, 4, 18, tzinfo=UTC)
     other = PORT.replace("reopen", "open again")
-    for days, expected in ((1, Likeness.REWORDED), (30, Likeness.APART)):
+    for days, expected in ((1, Likeness.REWORDED), (40, Likeness.APART)):
         later = said(other, "b", day + timedelta(days))
         assert alike(said(PORT, "a", day), later).likeness is expected
-    later = said(PORT, "b", day + timedelta(30))
+    later = said(PORT, "b", day + timedelta(40))
     assert alike(said(PORT, "a", day), later).likeness is Likeness.SAME, "the same is the same"
+
+
+@pytest.mark.parametrize(
+    ("other", "slight"),
+    [
+        (PORT.replace("We will", "We’ll"), True),
+        (PORT.replace("monitors", "monitor"), True),
+        (PORT.replace("and the", "and our"), True),
+        (PORT.replace("ships", "vessels"), False),
+        (PORT.replace("will stay", "will surely stay"), False),
+        (f"{PORT.replace('We will', 'We’ll')} Sixty prisoners came home to their families.", True),
+    ],
+)
+def test_what_need_not_be_seen(other: str, slight: bool) -> None:
+    found = alike(said(PORT), said(other, "b"))
+    assert found.likeness is Likeness.REWORDED
+    assert found.slight is slight
+    assert found.most is ("Sixty" not in other)
+    assert found.is_mere_variant is (found.slight and found.most)
 
 
 def test_where_the_words_stand() -> None:
