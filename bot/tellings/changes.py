@@ -23,14 +23,17 @@ _MEASURES = frozenset(
     winter never nobody nothing none""".split()
 )
 """Conditions, times and measures: to put one in, or leave one out, makes another statement."""
-_OPPOSITES = frozenset(
-    """up down above below over under inside outside increase decrease increased decreased rise fall
-    rises falls rose fell win lose won lost accept reject open close opened closed start stop begin
-    end yes true false right wrong good bad better worse best worst early late earlier high low
-    higher lower strong weak north south east west left friends enemies war peace with for
-    """.split()
+_ONE = frozenset(
+    """up above over inside increase increased rise rises rose win won accept accepted open opened
+    start begin yes true right good better best early earlier high higher strong north west friends
+    peace with""".split()
 )
-"""Each is the opposite of another of them, or means little in its place but in that of another."""
+_OTHER = frozenset(
+    """down below under outside decrease decreased fall falls fell lose lost reject rejected close
+    closed shut stop end false wrong bad worse worst late low lower weak south east left enemies
+    war""".split()
+)
+"""Each is the opposite of one of the former."""
 _GRAMMAR = frozenset(
     """a an the this that these those there here i we you he she it they our my your his her its
     their and but so or nor well look now then when what who how why where which as in on at for
@@ -86,7 +89,7 @@ class Change:
         """Whether it makes another statement: of a number, a name, a condition, or the opposite."""
         if _initials(self.before) == self.after.keys or _initials(self.after) == self.before.keys:
             return False
-        if all(_OPPOSITES.intersection(run.keys) for run in (self.before, self.after)):
+        if _is_turned(self.before, self.after) or _is_turned(self.after, self.before):
             return True
         texts = (self.before.text, self.after.text)
         return any(
@@ -123,6 +126,11 @@ def _letters(run: Run) -> str:
     """All letters of words, without accents."""
     parted = unicodedata.normalize("NFD", "".join(run.keys))
     return "".join(letter for letter in parted if not unicodedata.combining(letter))
+
+
+def _is_turned(run: Run, other: Run) -> bool:
+    """Whether one has a word, and the other an opposite of such words."""
+    return bool(_ONE.intersection(run.keys) and _OTHER.intersection(other.keys))
 
 
 def _initials(run: Run) -> list[str]:

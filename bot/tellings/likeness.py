@@ -85,9 +85,13 @@ def alike(one: Spoken, other: Spoken) -> Alike:
     held = sum(len(each.sentence.words) for each in found)
     if held < max(_FEWEST, _SHARE * short.count) or any(each.is_another for each in found):
         return _APART
+    whole = short.count >= _SHARE * long.count
+    if whole and len(negations(short.words)) != len(negations(long.words)):
+        return _APART  # in a sentence too short to be found
     # Two sentences that are told as one have a word between them, or had.
     one_sentence = len({f.around for f in found}) < len({f.sentence.keys for f in found})
-    reworded = one_sentence or any(each.changes for each in found)
+    changed = any(each.changes or each.crosses for each in found)
+    reworded = changed or one_sentence or len(found) < len(short.sentences)
     days = days_between(one.article, other.article) or 0.0
     if reworded and (held < _FEWEST_REWORDED or days > _DAYS):
         return _APART
@@ -95,7 +99,9 @@ def alike(one: Spoken, other: Spoken) -> Alike:
     told = there if turned else [each.sentence for each in found]
     most = sum(len(sentence.words) for sentence in told) >= _SHARE * other.count
     where = hull([sentence.span for sentence in told])
-    slight = all(change.is_slight for each in found for change in each.changes)
+    slight = len(found) == len(short.sentences) and all(
+        change.is_slight for each in found for change in each.changes
+    )
     return Alike(Likeness.REWORDED if reworded else Likeness.SAME, where, most, slight)
 
 
@@ -108,11 +114,15 @@ def days_between(one: Article, other: Article) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A sentence, the sentences of another article that hold it, and what differs."""
+    """A sentence, the sentences of another article that hold it, and what differs.
+
+    ``crosses`` says that at their ends each has words that the other lacks.
+    """
 
     sentence: Sentence
     around: tuple[Sentence, ...]
     changes: tuple[Change, ...]
+    crosses: bool
 
     @property
     def is_another(self) -> bool:
@@ -125,7 +135,7 @@ class _Found:
 
 def _found(text: str, sentence: Sentence, spoken: Spoken) -> _Found | None:
     """Where a sentence of ``text`` stands among the words of another article, or nearly."""
-    words = [word for each in spoken.sentences for word in each.words]
+    words = spoken.words
     keys = [word.key for word in words]
     place = fuzz.partial_ratio_alignment(sentence.keys, keys, score_cutoff=100 * _SIMILAR)
     if place is None or len(sentence.words) > len(words):
@@ -147,4 +157,6 @@ def _found(text: str, sentence: Sentence, spoken: Spoken) -> _Found | None:
     start = max(begins, first - same[0].src_start)
     end = min(ends, last + len(sentence.words) - same[-1].src_end)
     changes = changes_between(Run(text, sentence.words), Run(spoken.article.text, words[start:end]))
-    return _Found(sentence, around, changes)
+    all_found = same[0].src_start == 0 and same[-1].src_end == len(sentence.words)
+    crosses = not all_found and (first, last) != (begins, ends)
+    return _Found(sentence, around, changes, crosses)

@@ -43,6 +43,11 @@ class Spoken:
     denied: bool = False
 
     @property
+    def words(self) -> tuple[Word, ...]:
+        """All words, in order."""
+        return tuple(word for sentence in self.sentences for word in sentence.words)
+
+    @property
     def count(self) -> int:
         """How many words there are."""
         return sum(len(sentence.words) for sentence in self.sentences)
@@ -54,7 +59,9 @@ def spoken(article: Article, quotes: Sequence[Quote], within: Span | None = None
     Those ``within`` a stretch of it, if that is given. Reported speech is worded by its reporter
     and has none.
     """
-    runs = [run for quote in quotes for run in _in_marks(article.text, quote)]
+    # Of one statement that reports another the words of both are one run.
+    outer = (quote for quote in quotes if quote.within is None)
+    runs = sorted(run for quote in outer for run in _in_marks(article.text, quote))
     if within is not None:
         runs = [
             Span(max(run.start, within.start), min(run.end, within.end))
