@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.answers.attribution import sure_speaker
 from bot.tellings.likeness import Likeness, alike
 from bot.tellings.spoken import spoken
+from bot.tellings.wording import tell_the_same
 from corpus.models import Article, Quote, QuoteKind, Span
 from corpus.quotes.extract import extract_quotes
 
@@ -172,12 +173,12 @@ def judged(one: Original, edit: Edit, chance: random.Random) -> Likeness | None:
 
 def beside(one: Original, others: Iterable[Original]) -> Likeness | None:
     """What is told of the same speaker's words in the article that share most words with these;
-    None where there are no others."""
+    None where there are no others, but repetitions."""
     words = set(one.words.lower().split())
     theirs = [
         other
         for other in others
-        if other.quote.speaker == one.quote.speaker and other.quote != one.quote
+        if other.quote.speaker == one.quote.speaker and not tell_the_same(other.words, one.words)
     ]
     if not theirs:
         return None

@@ -111,6 +111,40 @@ def test_what_was_told_is_not_told_again(index: PublishedIndex) -> None:
     )
 
 
+SIGN_TOO = SIGNS.replace("the two", "our two")
+
+
+def test_what_is_worded_otherwise_is_one_entry_and_no_news(opened: Opened) -> None:
+    told = [
+        {"id": "april", "published": "2025-04-20", "text": f"{RUIZ} {STAYS}"},
+        {"id": "one", "published": "2025-05-02", "text": f"{RUIZ} {SIGNS}"},
+        {"id": "two", "published": "2025-05-02", "text": f"{RUIZ} {SIGN_TOO}"},
+        {
+            "id": "three",
+            "published": "2025-05-03",
+            "text": f"{RUIZ} {STAYS.replace('the border', 'our border')}",
+        },
+        {
+            "id": "four",
+            "published": "2025-05-03",
+            "text": f"{RUIZ} {SIGNS.replace('two parliaments', 'three parliaments')}",
+        },
+        {
+            "id": "five",
+            "published": "2025-05-03",
+            "text": f"{RUIZ} {STAYS.replace('will stay', 'will not stay')}",
+        },
+    ]
+    made = digest(opened(told), DigestRequest(MAY))
+    (voice,) = made.voices
+    by_article = {s.quote.citation.article.id: s for s in voice.statements}
+    assert set(by_article) == {"one", "four", "five"}, "another number, a denial: other statements"
+    (variant,) = by_article["one"].quote.variants
+    assert variant.text == SIGN_TOO.removesuffix(" Ruiz said.")
+    assert len(by_article["one"].sums) == 2, "neither is told again"
+    assert made.not_shown.repeated == 1
+
+
 @pytest.mark.parametrize(
     ("since", "found"),
     [

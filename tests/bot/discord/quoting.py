@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from bot.answers import QuotedPassage, cite
+from bot.answers import Citation, QuotedPassage, cite
 from bot.answers.models import Note
 from corpus.models import Article, QuoteKind, Span, Speaker
 from index.store import Coverage
@@ -71,13 +71,19 @@ def quoted(
 
 
 @st.composite
-def quotes(draw: st.DrawFn) -> QuotedPassage:
-    """Any quote of any article."""
+def citations(draw: st.DrawFn) -> Citation:
+    """Any words of any article."""
     article = draw(ARTICLES)
     start = draw(st.integers(0, len(article.text) - 1))
     end = draw(st.integers(start + 1, len(article.text)))
     span = Span(start, end)
-    citation = cite(article, span, span.of(article.text))
+    return cite(article, span, span.of(article.text))
+
+
+@st.composite
+def quotes(draw: st.DrawFn) -> QuotedPassage:
+    """Any quote of any article."""
+    citation = draw(citations())
     kind = draw(st.none() | st.sampled_from(list(QuoteKind)))
     also = tuple(draw(st.lists(ARTICLES, max_size=5)))
     return QuotedPassage(citation, 1.0, kind, draw(SPEAKERS), also)

@@ -126,6 +126,31 @@ def test_others_are_named_as_long_as_they_tell_the_same(settings: Settings) -> N
     index.close()
 
 
+def test_other_wordings_are_shown_as_long_as_they_are_there(settings: Settings) -> None:
+    worded = TEXT.replace("We will", "We’ll")
+    told = [{"id": "first", "text": TEXT}, {"id": "other", "text": worded}]
+    index = rebuilt(settings, *told)
+    article, other = index.store.article("first"), index.store.article("other")
+    assert article
+    assert other
+    variant = quoted(other, "“We’ll not leave the table,”").citation
+    cited = replace(quoted(article, "“We will not leave the table,”"), variants=(variant,))
+    shown = TypeAdapter(tuple[Place, ...])
+    places = shown.validate_json(shown.dump_json(places_of([cited])))  # as they are kept
+    (now,) = recite(places, index)
+    assert isinstance(now, QuotedPassage)
+    assert now.variants == (variant,)
+    assert gone(places, index) == ()
+    index.close()
+    told[1]["text"] = TEXT
+    index = rebuilt(settings, *told)
+    (now,) = recite(places, index)
+    assert isinstance(now, QuotedPassage)
+    assert now.variants == ()
+    assert gone(places, index) == (0,)
+    index.close()
+
+
 def test_places_hold_no_words() -> None:
     article = Article(id="a", text=TEXT)
     (place,) = places_of([quoted(article, "Ana Ruiz spoke on Friday.")])

@@ -1,5 +1,7 @@
 """What repeats an earlier statement, and what is nearly the same in other words."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,9 +15,9 @@ SAID = "We will not close the harbours to foreign ships this winter"
 RUIZ = Speaker("ana-ruiz", "Ana Ruiz")
 
 
-def _on_record(n: int, text: str) -> OnRecord:
+def _on_record(n: int, text: str, published: datetime | None = None) -> OnRecord:
     """A whole article that is one statement, as the rules find it in its text."""
-    article = Article(str(n), text)
+    article = Article(str(n), text, published=published)
     quotes = tuple(extract_quotes(article))
     assert quotes, text
     return OnRecord(article, Span(0, len(text)), quotes, 1.0, quotes[0].kind, RUIZ)
@@ -97,6 +99,28 @@ def test_a_change_of_wording(later: str, differences: list[tuple[list[str], list
 def test_what_is_no_change_of_wording(later: str) -> None:
     told = remarks([_on_record(1, _quoted(SAID)), _on_record(2, _quoted(later))])
     assert [remark.rewording for remark in told][-1] is None
+
+
+@pytest.mark.parametrize(
+    ("later", "days", "is_variant"),
+    [
+        (SAID.replace("the harbours", "our harbours"), 2, True),
+        (SAID.replace("the harbours", "our harbours"), 20, False),  # said anew
+        (SAID.replace("foreign", "some"), 2, False),
+        (SAID.replace("not ", ""), 2, False),
+    ],
+)
+def test_another_outlets_wording_is_no_change(later: str, days: int, is_variant: bool) -> None:
+    day = datetime(2025, 4, 18, tzinfo=UTC)
+    other = _on_record(2, _quoted(later), day + timedelta(days))
+    first, *others = remarks([_on_record(1, _quoted(SAID), day), other])
+    if is_variant:
+        (variant,) = first.quote.variants
+        assert (others, variant.text) == ([], f"“{later},”")
+    else:
+        (second,) = others
+        assert second.rewording
+        assert first.quote.variants == ()
 
 
 def test_reported_speech_is_worded_by_the_reporter() -> None:

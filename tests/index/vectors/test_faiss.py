@@ -216,3 +216,17 @@ def test_a_search_among_none_finds_nothing() -> None:
     store.add(range(5), random_vectors(5, seed=1))
     assert store.search(random_vectors(1, seed=2)[0], 3, np.empty(0, np.int64)).numbers == ()
     assert store.search(random_vectors(1, seed=2)[0], 3, np.array([77])).numbers == ()
+
+
+@pytest.mark.parametrize("exact_up_to", [0, 1000])
+def test_a_vector_that_is_stored(exact_up_to: int) -> None:
+    vectors = random_vectors(100, seed=3)
+    store = FaissVectors(DIMENSION, exact_up_to)
+    store.add(range(0, 200, 2), vectors)
+    found = store.stored(6)
+    if exact_up_to:
+        assert found is not None
+        assert np.allclose(found, vectors[3], atol=1e-3)
+        assert store.stored(7) is None
+    else:
+        assert found is None, "all lists would have to be read for it"

@@ -1,14 +1,17 @@
 """Answers and abstentions: within the limits whatever the text, in the article's exact words."""
 
+from dataclasses import replace
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.answers import Abstention, Answer, QuotedPassage, Reason
+from bot.answers import Abstention, Answer, Citation, QuotedPassage, Reason
 from bot.answers.models import Note
 from bot.discord.escape import plain
 from bot.discord.render import render_answer, render_context, render_nearest
 from bot.discord.render.pages import LEAD
+from bot.discord.render.quoted import compact_block
 from corpus.models import Article, QuoteKind
 from index.store import Coverage
 from tests.bot.discord.quoting import (
@@ -18,6 +21,7 @@ from tests.bot.discord.quoting import (
     NOTES,
     SEARCHED,
     TEXTS,
+    citations,
     quoted,
     quotes,
 )
@@ -87,6 +91,27 @@ def test_the_words_shown_are_the_article_s(cited: QuotedPassage) -> None:
     if words not in {whole, ""}:
         assert whole.startswith(words)
         assert "more sentence" in description(reply)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(quotes(), st.lists(citations(), max_size=4), COVERAGES)
+def test_other_wordings_keep_to_the_limits(
+    cited: QuotedPassage, variants: list[Citation], coverage: Coverage
+) -> None:
+    worded = replace(cited, variants=tuple(variants))
+    for reply in render_answer(Answer("id", "?", (worded, worded), coverage)):
+        check_limits(reply)
+    check_limits(render_context([worded], coverage))
+    assert len(compact_block(worded, 1500)) <= 1500
+
+
+def test_other_wordings_are_shown_in_their_own_words() -> None:
+    variant = quoted(HARBOUR, "Farmers waited.").citation
+    (reply,) = render_answer(answer(replace(SAID, variants=(variant, variant, variant))))
+    told = description(reply)
+    assert told.count("*Worded otherwise:*") == 2
+    assert told.count("> Farmers waited.") == 2
+    assert told.endswith("*Worded otherwise in 1 more article*")
 
 
 @settings(deadline=None)
