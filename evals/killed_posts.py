@@ -7,8 +7,8 @@ article of today. A digest is due, a channel and a person watch a speaker, and a
 article that a new version of the index corrects; this version, in which the speaker says two more
 things, is published before the bot's start. The bot is killed (SIGKILL), and started again, until
 it is done. All of it takes some seconds and the posting a moment, so that the kills are spread over
-what is done instead of over time: before anything, or up to 0.05 s after the first, second, third or
-fourth of the three posts and the correction.
+what is done instead of over time: before anything, or up to 0.05 s after the first, second, third
+or fourth of the three posts and the correction.
 
 Checked is that no statement comes twice in a channel, that one that was not begun to be sent comes
 after the kill, and that in the end the answer says that its source was corrected. A post that was
