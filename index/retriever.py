@@ -121,15 +121,18 @@ class Retriever:
         passages = self._passages(question, vector, k, only.passages)
         return Found(passages, self._quotes(vector, k, only.statements))
 
-    def nearest_to(self, quote: Quote, words: str, k: int, only: Numbers) -> tuple[QuoteHit, ...]:
-        """The ``k`` statements whose vectors are nearest to that of one of the index, best first.
+    def nearest_to(
+        self, quote: Quote, words: str, k: int, only: Numbers, least: float
+    ) -> tuple[QuoteHit, ...]:
+        """The ``k`` statements nearest to one of the index, those with a cosine of at least
+        ``least``, best first.
 
         ``only`` are the numbers of those to be searched. Where the vector cannot be told at once,
-        one is made of its ``words``.
+        one is made of the statement's ``words``.
         """
         number = self.index.store.quotes.number_of(quote)
         vector = None if number is None else self.index.quote_vectors.stored(number)
-        return self._quotes(self.embed(words) if vector is None else vector, k, only)
+        return self._quotes(self.embed(words) if vector is None else vector, k, only, least)
 
     def _passages(
         self, question: str, vector: Vectors | None, k: int, only: Numbers | None = None
@@ -205,10 +208,13 @@ class Retriever:
             tuple(place.number for place in held), tuple(scores[place.first] for place in held)
         )
 
-    def _quotes(self, vector: Vectors, k: int, only: Numbers | None = None) -> tuple[QuoteHit, ...]:
+    def _quotes(
+        self, vector: Vectors, k: int, only: Numbers | None = None, least: float = -1.0
+    ) -> tuple[QuoteHit, ...]:
         nearest = self.index.quote_vectors.search(vector, k, only)
-        found = self.index.store.quotes_with_articles(nearest.numbers)
+        near = sum(cosine >= least for cosine in nearest.scores)
+        found = self.index.store.quotes_with_articles(nearest.numbers[:near])
         return tuple(
             QuoteHit(quote, article, cosine)
-            for (quote, article), cosine in zip(found, nearest.scores, strict=True)
+            for (quote, article), cosine in zip(found, nearest.scores, strict=False)
         )
