@@ -87,11 +87,13 @@ def _paragraph(chance: random.Random, topic: str) -> str:
     surname = name.split()[-1]
     told = f"{topic} {chance.choice(_VERBS)}"
     said = chance.choice(_MARKS).format(f"{told[0].upper()}{told[1:]},")
+    worded = chance.choice(("We will", "We’ll", "We shall"))
     sentences = [
         f"{name}, {office}, spoke on {topic} in Port Sorel on Tuesday.",
         f"{said} {surname} told reporters.",
         f"{surname} said that {told}, {chance.choice(_MARKS).format('for now')}.",
         f"{pronoun} said: {chance.choice(_MARKS).format(f'We say that {told}.')}",
+        f"“{worded} say it again: {told}, and all of us know it,” {surname} said in Tarn.",
         f"Whether {told} is unclear, and talks are planned for May.",
         f"According to {name}, {told}.",
         chance.choice(_NASTY),

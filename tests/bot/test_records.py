@@ -108,6 +108,18 @@ def test_answers_with_speakers(kind: QuoteKind | None, speaker: Speaker | None) 
     ]
 
 
+def test_other_wordings() -> None:
+    other = Article("b", "“No way,” she said.")
+    variant = cite(other, Span(1, 8), "No way,")
+    said = Article("a", "“No,” she said.")
+    quote = QuotedPassage(cite(said, Span(1, 4), "No,"), 0.5, variants=(variant,))
+    record = answer_record(Answer("1", "Yes?", (quote,), Coverage(2, 2, None, None)))
+    check("answer", record)
+    (told,) = record["quotes"][0]["variants"]
+    assert (told["text"], told["start"], told["end"]) == ("No way,", 1, 8)
+    assert told["article"]["id"] == "b"
+
+
 @pytest.mark.parametrize("reason", Reason)
 def test_abstentions(reason: Reason) -> None:
     searched = Coverage(0, 0, None, None)

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -188,6 +189,16 @@ WORDS = st.text(
     max_size=120,
 )
 LONG = st.builds("{0}{1}{2}".format, WORDS, st.integers(1, 200).map("x".__mul__), WORDS)
+
+
+def test_other_wordings_stand_under_the_words_with_where_they_stand() -> None:
+    start = TEXT.index("“We")
+    told = quoted(ARTICLE, Span(start, start + 29), QuoteKind.DIRECT, Speaker("ruiz", "Ana Ruiz"))
+    worded = Article("b2", "“We’ll not leave it,” she said.", "Ruiz stays", "Carvania Today")
+    told = replace(told, variants=(cite(worded, Span(0, 21), worded.text[:21]),))
+    printed = shown(Answer("1", "Stay?", (told,), COVERAGE), width=100)
+    head = "Worded otherwise in Ruiz stays · Carvania Today · date unknown:"
+    assert f"{head}\n  │ “We’ll not leave it,”\n    talks corpus show --at 0:21 b2\n" in printed
 
 
 @given(st.one_of(WORDS, LONG), st.integers(10, 120))

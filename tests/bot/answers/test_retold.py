@@ -27,14 +27,14 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
     """Opens what answers from an index of articles by their texts, an outlet each."""
     with ExitStack() as stack:
 
-        def open_(texts: Mapping[str, str], **build: int) -> Answerer:
+        def open_(texts: Mapping[str, str], exact_up_to: int = 50_000) -> Answerer:
             corpus = tmp_path / "articles.jsonl"
             records = [
                 {"id": outlet, "source": outlet, "published": f"2025-05-0{day}", "text": text}
                 for day, (outlet, text) in enumerate(texts.items(), 1)
             ]
             corpus.write_text("".join(f"{json.dumps(each)}\n" for each in records), "utf-8")
-            settings = BuildSettings(**build)
+            settings = BuildSettings(exact_up_to=exact_up_to)
             build_index([corpus], tmp_path / "index", HashingEncoder, settings)
             index = open_index(tmp_path / "index")
             stack.callback(index.close)
