@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from corpus.errors import CorpusNotFoundError, ReadError
@@ -12,14 +11,19 @@ from corpus.readers.decode import why
 
 @dataclass(frozen=True, slots=True)
 class CorpusFile:
-    """A file and the root that ids of its articles are relative to.
+    """A file, by its path as a string, and the root that ids of its articles are relative to.
 
     ``named`` says that it was given itself and not found in a folder.
     """
 
-    path: Path
+    name: str  # one of 100,000s, most of which are passed over: a Path of each would take seconds
     root: Path
     named: bool = False
+
+    @property
+    def path(self) -> Path:
+        """Its path."""
+        return Path(self.name)
 
 
 def find_files(paths: Sequence[Path]) -> list[CorpusFile | ReadError]:
@@ -37,39 +41,53 @@ def find_files(paths: Sequence[Path]) -> list[CorpusFile | ReadError]:
             path.stat()
         except (OSError, ValueError) as error:
             raise CorpusNotFoundError(f"{path}: {why(error)}; check the corpus path") from error
-    found: dict[str, CorpusFile | ReadError] = {}
-    real = cache(os.path.realpath)
+    found: dict[str, CorpusFile | ReadError] = {}  # by what is the same however it is reached
     for path in paths:
-        for file in _in_folder(path) if path.is_dir() else [CorpusFile(path, path.parent, True)]:
-            found.setdefault(_identity(file, real), file)
+        if path.is_dir():
+            _find_in_folder(path, found)
+        else:
+            found.setdefault(_real(str(path)), CorpusFile(str(path), path.parent, named=True))
     return list(found.values())
 
 
-def _identity(file: CorpusFile | ReadError, real: Callable[[str], str]) -> str:
-    """The same for a file however it is reached; where links cannot be followed, its path.
-
-    ``real`` follows the links of a folder.
-    """
-    try:
-        if os.path.islink(file.path):  # noqa: PTH114 - half the time, of 100,000s of files
-            return os.path.realpath(file.path)
-        parent, name = os.path.split(file.path)
-        return os.path.join(real(parent), name)  # noqa: PTH118
-    except OSError:
-        return str(file.path)
-
-
-def _in_folder(folder: Path) -> list[CorpusFile | ReadError]:
+def _find_in_folder(folder: Path, found: dict[str, CorpusFile | ReadError]) -> None:
     unreadable: list[OSError] = []
-    files = [
-        Path(parent, name)
-        for parent, children, names in os.walk(folder, onerror=unreadable.append)
-        for name in _visible(children, names)
-    ]
-    problems = [ReadError(str(e.filename), f"folder: {why(e)}") for e in unreadable]
-    return [*problems, *(CorpusFile(path, folder) for path in sorted(files))]
+    listed = list(_listed("" if folder == Path() else str(folder), unreadable.append))
+    for error in unreadable:
+        name = str(error.filename)
+        found.setdefault(_real(name), ReadError(name, f"folder: {why(error)}"))
+    for name, real in listed:
+        found.setdefault(real, CorpusFile(name, folder))
 
 
-def _visible(children: list[str], names: list[str]) -> Iterator[str]:
-    children[:] = [name for name in children if not name.startswith(".")]  # os.walk descends these
-    return (name for name in names if not name.startswith("."))
+def _listed(folder: str, on_error: Callable[[OSError], None]) -> Iterator[tuple[str, str]]:
+    """The files under a folder, sorted by the parts of their paths, each with its real path."""
+    try:
+        with os.scandir(folder or ".") as entries:
+            visible = sorted((e for e in entries if e.name[0] != "."), key=lambda e: e.name)
+    except OSError as error:
+        on_error(error)
+        return
+    real = _real(folder)
+    for entry in visible:
+        name = os.path.join(folder, entry.name)  # noqa: PTH118 - no Path for each file
+        if not _is_folder(entry):
+            link = entry.is_symlink()
+            yield name, _real(name) if link else os.path.join(real, entry.name)  # noqa: PTH118
+        elif not entry.is_symlink():
+            yield from _listed(name, on_error)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _real(path: str) -> str:
+    """A path with links followed; where they cannot be, as it is."""
+    try:
+        return os.path.realpath(path)
+    except OSError:
+        return path

@@ -12,8 +12,8 @@ from corpus.models import Article
 from corpus.readers import READERS, Record, reader_for
 from corpus.readers.decode import why
 
-Known = Callable[[Path], Sequence[str] | None]
-"""Given a file, the ids of its articles if it is known to be as it was, else None."""
+Known = Callable[[str], Sequence[str] | None]
+"""Given a file's path, the ids of its articles if it is known to be as it was, else None."""
 OnProgress = Callable[[Path, int, int], None]
 """Told before each file: the file, its number from 1, and how many there are."""
 
@@ -85,9 +85,10 @@ class Corpus:
                 continue
             if self._on_progress:
                 self._on_progress(file.path, number, len(self._files))
-            ids = self._known(file.path)
+            ids = self._known(file.name)
             if ids is not None and first.keys().isdisjoint(ids):
-                first |= dict.fromkeys(ids, str(file.path))
+                for known in ids:
+                    first[known] = file.name
                 self._passed_over += ids
                 self._read += len(ids)
                 continue

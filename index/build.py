@@ -1,7 +1,7 @@
 """Builds the next version of an index from a corpus, embedding only what is new."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,7 +21,7 @@ from index.errors import (
     IndexWriteError,
     NoIndexError,
 )
-from index.files import Look, look
+from index.files import KnownFiles
 from index.manifest import check_files, read_manifest
 from index.passages import PassageSettings, cut_passages
 from index.progress import Progress, Silent
@@ -83,15 +83,20 @@ class BuildReport:
 
 @dataclass(slots=True)
 class _Changes:
-    """Numbers of the passages and statements that went from a store, and of those that came."""
+    """Numbers of the passages and statements that went from a store, and of those that came.
+
+    ``speakers`` are the ids of those of whom statements went.
+    """
 
     removed_passages: list[int] = field(default_factory=list)
     removed_quotes: list[int] = field(default_factory=list)
     passages: list[int] = field(default_factory=list)
     quotes: list[int] = field(default_factory=list)
+    speakers: set[str] = field(default_factory=set)
 
     def remove(self, article_id: str, store: Store) -> None:
         """Take an article out of the store, and note what went with it."""
+        self.speakers |= store.quotes.speakers_of_article(article_id)
         self.removed_quotes += store.quotes.numbers_of_article(article_id)
         self.removed_passages += store.remove(article_id)
 
@@ -145,16 +150,18 @@ def _build(
     with closing(StagedVersion(folder, encoder, settings.exact_up_to, before)) as staged:
         changes = _store_articles(corpus, staged.store, encoder, settings, counts, progress)
         _refuse_to_empty(versions, staged.store)
-        if before is not None and not counts.differ and _same_aliases(before, settings):
+        same_aliases = before is not None and _same_aliases(before, settings)
+        if before is not None and not counts.differ and same_aliases:
             coverage = staged.store.coverage()
             version, published = before.name, False
         else:
-            staged.tell_speakers_apart(settings.aliases)
+            progress.stage("telling speakers apart")
+            staged.tell_speakers_apart(settings.aliases, changes.speakers, anew=not same_aliases)
             staged.index_passages(changes.removed_passages, changes.passages, progress)
             staged.index_quotes(changes.removed_quotes, changes.quotes, progress)
             progress.stage("checking")
             manifest = staged.finish(settings.passages, settings.aliases)
-            check_files(folder, manifest, contents=False)
+            check_files(folder, manifest.files, contents=False)
             coverage = manifest.coverage
             version, published = versions.publish(folder).name, True
     versions.prune(settings.keep_versions)
@@ -171,7 +178,7 @@ def _build(
 
 def _refuse_to_empty(versions: Versions, store: Store) -> None:
     """A folder that is not there for the moment must not take all articles with it."""
-    if store.coverage().articles:
+    if store.holds_articles():
         return
     try:
         published = read_manifest(versions.published()).coverage.articles
@@ -195,7 +202,6 @@ def _version_to_go_on_from(
         return None
     if manifest.encoder != encoder.identity or manifest.passages != settings.passages:
         return None
-    check_files(folder, manifest, contents=True)  # or a damaged file would get a new, valid sum
     return folder
 
 
@@ -209,12 +215,13 @@ def _store_articles(
 ) -> _Changes:
     """Bring the store up to the corpus; what went from it and came to it."""
     progress.stage("reading articles")
-    before = store.fingerprints()
+    unseen = store.origins()
+    files = KnownFiles(store.files, unseen)
+    corpus.pass_over(files.ids)
     changes = _Changes()
-    looks = _pass_over_known_files(corpus, store)
     for article in corpus:
         fingerprint = article_fingerprint(article)
-        known, origin = before.pop(article.id, (None, None))
+        known, origin = store.fingerprint(article.id), unseen.pop(article.id, None)
         if known == fingerprint:
             counts.unchanged += 1
             if origin != article.origin:
@@ -229,38 +236,17 @@ def _store_articles(
             _store_article(article, fingerprint, store, encoder, settings.passages, changes)
         progress.advance()
     for article_id in corpus.passed_over:
-        del before[article_id]
+        del unseen[article_id]
     counts.unchanged += len(corpus.passed_over)
-    failed = [failure.path for failure in corpus.summary.failures]
-    store.files.put(
-        {path: seen for path, seen in looks.items() if seen.settled and path not in failed}
-    )
-    for article_id, (_, origin) in before.items():
+    failed = {failure.path for failure in corpus.summary.failures}
+    files.keep(failed)
+    for article_id, origin in unseen.items():
         if _lies_in(origin, failed):
             counts.kept += 1
         else:
             changes.remove(article_id, store)
             counts.removed += 1
     return changes
-
-
-def _pass_over_known_files(corpus: Corpus, store: Store) -> dict[str, Look]:
-    """Have the corpus read only what looks otherwise than when it was read last.
-
-    How each file looks before it is read, by path; filled while the corpus is read.
-    """
-    before, ids = store.files.looks(), store.files.ids()
-    looks: dict[str, Look] = {}
-
-    def known(path: Path) -> list[str] | None:
-        found = look(path)
-        if found is None:
-            return None
-        looks[str(path)] = found
-        return ids.get(str(path)) if before.get(str(path)) == found else None
-
-    corpus.pass_over(known)
-    return looks
 
 
 def _store_article(
@@ -298,10 +284,10 @@ def _quotations(text: str) -> list[Span]:
     return [quotation.outer for quotation in marks.quotations if quotation.depth == 0]
 
 
-def _lies_in(origin: str | None, failed: Sequence[str]) -> bool:
+def _lies_in(origin: str | None, failed: Collection[str]) -> bool:
     """Whether an article's file is one of those that failed, or lies in a folder that did."""
-    return origin is not None and any(
-        origin == path or Path(path) in Path(origin).parents for path in failed
+    return origin is not None and (
+        origin in failed or any(str(parent) in failed for parent in Path(origin).parents)
     )
 
 

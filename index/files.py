@@ -1,13 +1,14 @@
 """Which files an index was built from: one that looks as it did then is not read anew."""
 
+import os
 import sqlite3
 import time
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 SCHEMA = """
-CREATE TABLE IF NOT EXISTS files (
+CREATE TABLE files (
     path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL,
     changed INTEGER NOT NULL, inode INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -17,8 +18,7 @@ CREATE TABLE IF NOT EXISTS files (
 _COARSEST = 2_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a file looks without reading it: if one of these differs, so may its words.
 
     Size in bytes; times of writing and of any change, in nanoseconds; the inode.
@@ -35,10 +35,10 @@ class Look:
         return time.time_ns() - max(self.modified, self.changed) > _COARSEST
 
 
-def look(path: Path) -> Look | None:
+def look(path: str) -> Look | None:
     """How a file looks now; None if it cannot be looked at."""
     try:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116 - no Path for each of 100,000s of files
     except (OSError, ValueError):
         return None
     return Look(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
@@ -55,30 +55,52 @@ class FileTable:
         rows = self._connection.execute("SELECT path, size, modified, changed, inode FROM files")
         return {path: Look(*numbers) for path, *numbers in rows}
 
-    def ids(self) -> dict[str, list[str]]:
-        """The articles that stand in each file, by its path."""
-        found: dict[str, list[str]] = {}
-        rows = self._connection.execute(
-            "SELECT origin, id FROM articles WHERE origin IN (SELECT path FROM files)"
-        )
-        for path, article_id in rows:
-            found.setdefault(path, []).append(article_id)
-        return found
-
     def put(self, looks: Mapping[str, Look]) -> None:
-        """Note how files looked, by path, before they were read, in place of all noted before."""
-        before = self.looks()
-        self._remove(before.keys() - looks.keys())
+        """Note how files looked before they were read, by path."""
         self._connection.executemany(
             "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)",
-            (
-                (path, look.size, look.modified, look.changed, look.inode)
-                for path, look in looks.items()
-                if before.get(path) != look
-            ),
+            ((path, *look) for path, look in looks.items()),
         )
 
-    def _remove(self, paths: Iterable[str]) -> None:
+    def forget(self, paths: Iterable[str]) -> None:
+        """Take out files by path; those not there are ignored."""
         self._connection.executemany(
             "DELETE FROM files WHERE path = ?", ((path,) for path in paths)
+        )
+
+
+class KnownFiles:
+    """Which files of a corpus look as they did when a store's articles were read from them."""
+
+    def __init__(self, table: FileTable, origins: Mapping[str, str | None]) -> None:
+        """``origins`` are the files that the store's articles were read from, by article."""
+        self._table = table
+        self._before = table.looks()
+        self._ids: dict[str, list[str]] = defaultdict(list)
+        for article_id, origin in origins.items():
+            if origin is not None:
+                self._ids[origin].append(article_id)
+        self._same: set[str] = set()
+        self._others: dict[str, Look] = {}
+
+    def ids(self, path: str) -> Sequence[str] | None:
+        """The ids of the articles of a file, None if it is not known to be as it was."""
+        found = look(path)
+        if found is None:
+            return None
+        if self._before.get(path) == found:
+            self._same.add(path)
+            return self._ids.get(path)
+        self._others[path] = found
+        return None
+
+    def keep(self, failed: Collection[str]) -> None:
+        """Note all that was asked for, but for files of which not all could be read."""
+        self._table.forget((self._before.keys() - self._same) | set(failed))
+        self._table.put(
+            {
+                path: found
+                for path, found in self._others.items()
+                if found.settled and path not in failed
+            }
         )

@@ -1,7 +1,5 @@
 """Which passages share words with a question: BM25 by tantivy, stemmed, on disk."""
 
-import os
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -197,16 +195,3 @@ class LexicalIndex:
     def document_frequency(self, term: str) -> int:
         """The number of passages that hold a term, as `terms` gives it."""
         return int(self._searcher.doc_freq(_WORDS, term))
-
-
-def copy_lexical(source: Path, target: Path) -> None:
-    """Copy an index folder; its segments, which tantivy never changes, are linked, not copied."""
-    target.mkdir(parents=True)
-    for path in source.iterdir():
-        if path.suffix in {".json", ".lock"}:
-            shutil.copyfile(path, target / path.name)
-        else:
-            try:
-                os.link(path, target / path.name)
-            except OSError:  # a file system without links
-                shutil.copyfile(path, target / path.name)

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,12 +14,12 @@ from index.errors import IndexCorruptError, IndexMismatchError
 from index.passages import PassageSettings
 from index.store import Coverage
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever what is written changes, so that an old index is refused by name."""
 MANIFEST, STORE = "manifest.json", "store.sqlite"
 LEXICAL, ARTICLE_WORDS = "lexical", "articles"
-VECTORS, QUOTE_VECTORS = "vectors.faiss", "quotes.faiss"
-"""The names of a version's files; LEXICAL and ARTICLE_WORDS are folders, which tantivy keeps."""
+VECTORS, QUOTE_VECTORS = "vectors", "quotes"
+"""The names of a version's file and folders; tantivy keeps LEXICAL and ARTICLE_WORDS."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +89,26 @@ def read_manifest(folder: Path) -> Manifest:
         ) from error
 
 
-def record_files(folder: Path) -> tuple[FileRecord, ...]:
-    """Size and sum of every file under ``folder``, the manifest aside, in order of path."""
+def record_files(folder: Path, known: Mapping[str, FileRecord]) -> tuple[FileRecord, ...]:
+    """Size and sum of every file under ``folder``, the manifest aside, in order of path.
+
+    What is ``known`` of a file, by path, is not found out again.
+    """
+    names = ((path, path.relative_to(folder).as_posix()) for path in _files(folder))
     return tuple(
-        FileRecord(path.relative_to(folder).as_posix(), path.stat().st_size, file_sha256(path))
-        for path in _files(folder)
+        known.get(name) or FileRecord(name, path.stat().st_size, file_sha256(path))
+        for path, name in names
     )
 
 
-def check_files(folder: Path, manifest: Manifest, *, contents: bool) -> None:
-    """Compare a version's files with its manifest: their sizes and, with ``contents``, their sums.
+def check_files(folder: Path, files: Iterable[FileRecord], *, contents: bool) -> None:
+    """Compare files of a version with their records: their sizes and, with ``contents``, the sums.
 
     Raises:
         IndexCorruptError: for the first file that is missing or differs.
     """
     remedy = "run `talks index build --full`"
-    for record in manifest.files:
+    for record in files:
         path = folder / record.path
         if not path.is_file():
             raise IndexCorruptError(f"{path} is missing; {remedy}")

@@ -52,7 +52,7 @@ def open_index(folder: Path) -> PublishedIndex:
     lease = Versions(folder).lease()
     try:
         manifest = read_manifest(lease.folder)
-        check_files(lease.folder, manifest, contents=False)
+        check_files(lease.folder, manifest.files, contents=False)
         return PublishedIndex(
             manifest=manifest,
             store=Store.open(lease.folder / STORE),
@@ -77,7 +77,7 @@ def verify_index(folder: Path) -> Manifest:
     lease = Versions(folder).lease()
     try:
         manifest = read_manifest(lease.folder)
-        check_files(lease.folder, manifest, contents=True)
+        check_files(lease.folder, manifest.files, contents=True)
         return manifest
     finally:
         lease.close()

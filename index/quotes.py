@@ -1,21 +1,16 @@
-"""The statements of all articles and the speakers of the corpus: tables of the store's file."""
+"""The statements of all articles: a table of the store's file."""
 
-import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 
 import numpy as np
 
 from corpus.models import Article, Quote, QuoteKind, Span, Speaker
-from index.speakers import PRINTED, SURE, KnownSpeaker, Office, Registry, SpeakerMention
+from index.speaker_table import SCHEMA as SPEAKERS_SCHEMA
+from index.speaker_table import SpeakerTable
+from index.speakers import PRINTED, SURE, KnownSpeaker
 
-SCHEMA = """
-CREATE TABLE speakers (
-    id TEXT PRIMARY KEY, name TEXT NOT NULL,
-    names TEXT NOT NULL, offices TEXT NOT NULL,  -- JSON
-    statements INTEGER NOT NULL, articles INTEGER NOT NULL
-) STRICT;
+SCHEMA = f"""{SPEAKERS_SCHEMA}
 CREATE TABLE quotes (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     article TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
@@ -41,10 +36,14 @@ _COLUMNS = "article, kind, spans, denied, confidence, name, role, speaker"
 
 
 class QuoteTables:
-    """Statements by article and by speaker, in the file that a `Store` holds."""
+    """Statements by article and by speaker, in the file that a `Store` holds.
+
+    ``registry`` are the speakers, and whose the statements are.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self.registry = SpeakerTable(connection)
 
     def put(self, article: Article, quotes: Sequence[Quote]) -> list[int]:
         """Store the statements of an article that is stored already; their numbers, in a row."""
@@ -118,7 +117,8 @@ class QuoteTables:
     def count_units(self) -> int:
         """How many statements are found by themselves: all but the turns of transcripts."""
         (count,) = self._connection.execute(
-            "SELECT count(*) FROM quotes WHERE article NOT IN (SELECT article FROM turns)"
+            "SELECT (SELECT count(*) FROM quotes) - (SELECT count(*) FROM quotes "
+            "WHERE article IN (SELECT article FROM turns))"
         ).fetchone()
         return int(count)
 
@@ -144,65 +144,17 @@ class QuoteTables:
             (),
         )
 
-    def mentions(self) -> Iterator[SpeakerMention]:
-        """Whom each article names as a speaker, where that is sure."""
-        rows = self._connection.execute(
-            "SELECT article, name, role, published, count(*), "
-            "EXISTS (SELECT 1 FROM turns WHERE turns.article = quotes.article) "
-            "FROM quotes JOIN articles ON articles.id = quotes.article "
-            "WHERE name IS NOT NULL AND confidence >= ? "
-            "GROUP BY article, name, role ORDER BY article, name, role",
-            (SURE,),
-        )
-        for article, name, role, published, statements, official in rows:
-            moment = datetime.fromisoformat(published).astimezone(UTC) if published else None
-            yield SpeakerMention(article, name, role, moment, statements, bool(official))
-
-    def put_registry(self, registry: Registry) -> None:
-        """Replace the speakers of the corpus, and say of each statement whose it is."""
-        self._connection.execute("DELETE FROM speakers")
-        self._connection.executemany(
-            "INSERT INTO speakers VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    *(speaker.id, speaker.name, json.dumps(speaker.names)),
-                    json.dumps([_office_record(office) for office in speaker.offices]),
-                    *(speaker.statements, speaker.articles),
-                )
-                for speaker in registry.speakers
-            ),
-        )
-        # All statements of a mention have one speaker, and most have the right one already.
-        rows = self._connection.execute(
-            "SELECT DISTINCT article, name, role, speaker FROM quotes WHERE speaker IS NOT NULL"
-        )
-        known = {(article, name, role): speaker for article, name, role, speaker in rows}
-        self._connection.executemany(
-            "UPDATE quotes SET speaker = ?1 WHERE article = ?2 AND name = ?3 AND role IS ?4",
-            (
-                (speaker, *mention)
-                for mention, speaker in registry.ids.items()
-                if known.get(mention) != speaker
-            ),
-        )
-
     def speakers(self) -> list[KnownSpeaker]:
         """The speakers of the corpus, those with most statements first."""
+        return self.registry.speakers()
+
+    def speakers_of_article(self, article_id: str) -> set[str]:
+        """The ids of those who speak in an article."""
         rows = self._connection.execute(
-            "SELECT id, name, names, offices, statements, articles FROM speakers "
-            "ORDER BY statements DESC, id"
+            "SELECT DISTINCT speaker FROM quotes WHERE article = ? AND speaker IS NOT NULL",
+            (article_id,),
         )
-        return [
-            KnownSpeaker(
-                id=identity,
-                name=name,
-                names=tuple(json.loads(names)),
-                offices=tuple(_office(record) for record in json.loads(offices)),
-                statements=statements,
-                articles=articles,
-            )
-            for identity, name, names, offices, statements, articles in rows
-        ]
+        return {speaker for (speaker,) in rows}
 
     def _select(self, clauses: str, values: tuple[str | int, ...]) -> Iterator[Quote]:
         columns = ", ".join(f"quotes.{column}" for column in _COLUMNS.split(", "))
@@ -236,14 +188,3 @@ def _quote(row: tuple[str, str, bytes, int, float, str | None, str | None, str |
         within=within,
         denied=bool(denied),
     )
-
-
-def _office_record(office: Office) -> list[str | int | None]:
-    first, last = (moment.isoformat() if moment else None for moment in (office.first, office.last))
-    return [office.role, first, last, office.articles]
-
-
-def _office(record: list[str | int | None]) -> Office:
-    role, first, last, articles = record
-    moments = [datetime.fromisoformat(str(m)).astimezone(UTC) if m else None for m in (first, last)]
-    return Office(str(role), moments[0], moments[1], int(articles or 0))

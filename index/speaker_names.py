@@ -57,6 +57,16 @@ def name_key(name: str) -> tuple[str, ...]:
     return tuple(map(_sound, parts))
 
 
+def name_ends(name: str) -> tuple[str, ...]:
+    """The first and the last part of a name, folded: spellings of one name have them in common.
+
+    >>> name_ends("Ana María Ruiz") == name_ends("Ana Ruiz") == ("ana", "ruiz")
+    True
+    """
+    key = name_key(name)
+    return key[:1] + key[-1:]
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether two full names may be spellings of one person's.
 
@@ -91,8 +101,7 @@ def group_names(names: Iterable[str], aliases: Aliases) -> list[list[str]]:
     """
     by_ends: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
     for spellings in sorted(_of_one_sound(names, aliases), key=_fullest_first):
-        key = name_key(spellings[0])
-        groups = by_ends[key[:1] + key[-1:]]
+        groups = by_ends[name_ends(spellings[0])]
         fitting = [
             group
             for group in groups

@@ -4,16 +4,15 @@ Built from the corpus itself. Within an article `corpus.quotes` has already told
 the people of all articles are put together, on the evidence of their names and offices alone.
 """
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain, combinations, count
+from itertools import combinations
 
 from corpus.aliases import Aliases
 from index.offices import is_exclusive, is_office, is_past, names_office, office_key, office_keys
+from index.speaker_ids import Claim, choose_ids, claim_id
 from index.speaker_names import group_names
 
 # The least confidence of an attribution that is shown; below it the speaker is said to be unknown.
@@ -72,6 +71,27 @@ class Registry:
     ids: Mapping[tuple[str, str, str | None], str]
 
 
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom articles mention, told from all others, but without an id yet."""
+
+    mentions: tuple[SpeakerMention, ...]
+    names: tuple[str, ...]
+    offices: tuple[Office, ...]
+    claim: Claim
+
+    def known_as(self, speaker_id: str) -> KnownSpeaker:
+        """The speaker of this id that this is."""
+        return KnownSpeaker(
+            id=speaker_id,
+            name=self.names[0],
+            names=self.names,
+            offices=self.offices,
+            statements=-self.claim.unsaid,
+            articles=len({mention.article_id for mention in self.mentions}),
+        )
+
+
 def build_registry(mentions: Iterable[SpeakerMention], aliases: Aliases) -> Registry:
     """Put the mentions of one speaker together, across articles.
 
@@ -80,22 +100,25 @@ def build_registry(mentions: Iterable[SpeakerMention], aliases: Aliases) -> Regi
     another only on evidence, and mentions that give no office are a speaker by themselves. The
     order of the mentions makes no difference.
     """
-    people = [person for group in _by_name(mentions, aliases) for person in _people(group, aliases)]
-    people.sort(key=lambda person: (-sum(m.statements for m in person), _first(person)))
+    people = sorted(find_people(mentions, aliases), key=lambda person: person.claim)
+    chosen = choose_ids(person.claim for person in people)
     speakers: list[KnownSpeaker] = []
     ids: dict[tuple[str, str, str | None], str] = {}
-    taken: set[str] = set()
-    for person in people:
-        known = _known_speaker(person, taken)
-        taken.add(known.id)
-        speakers.append(known)
-        ids |= {(m.article_id, m.name, m.role): known.id for m in person}
+    for person, speaker_id in zip(people, chosen, strict=True):
+        speakers.append(person.known_as(speaker_id))
+        ids |= {(m.article_id, m.name, m.role): speaker_id for m in person.mentions}
     speakers.sort(key=lambda s: (-s.statements, s.id))
     return Registry(tuple(speakers), ids)
 
 
-def _first(person: Sequence[SpeakerMention]) -> tuple[str, str, str]:
-    return min((m.name, m.role or "", m.article_id) for m in person)
+def find_people(mentions: Iterable[SpeakerMention], aliases: Aliases) -> list[Person]:
+    """The people whom mentions are of, in no order.
+
+    Who is one depends on the mentions whose main names have the same `name_ends` alone.
+    """
+    return [
+        _person(found) for group in _by_name(mentions, aliases) for found in _people(group, aliases)
+    ]
 
 
 def _by_name(mentions: Iterable[SpeakerMention], aliases: Aliases) -> list[list[SpeakerMention]]:
@@ -188,38 +211,23 @@ def _are_apart(
     return first < other_last and other_first < last
 
 
-def _known_speaker(person: Sequence[SpeakerMention], taken: Container[str]) -> KnownSpeaker:
-    spellings = Counter(mention.name for mention in person)
+def _person(mentions: Sequence[SpeakerMention]) -> Person:
+    spellings = Counter(mention.name for mention in mentions)
     names = tuple(sorted(spellings, key=lambda name: (-spellings[name], name)))
     by_role: dict[str, list[SpeakerMention]] = defaultdict(list)
-    for mention in person:
+    for mention in mentions:
         if mention.role:
             by_role[mention.role].append(mention)
     offices = []
     for role, held in by_role.items():
         dates = [mention.published for mention in held if mention.published]
-        count = len({mention.article_id for mention in held})
-        offices.append(Office(role, min(dates, default=None), max(dates, default=None), count))
+        articles = len({mention.article_id for mention in held})
+        offices.append(Office(role, min(dates, default=None), max(dates, default=None), articles))
     offices.sort(key=lambda o: (-(o.last.timestamp() if o.last else 0.0), -o.articles, o.role))
-    return KnownSpeaker(
-        id=_free_id(names[0], offices, taken),
+    claim = claim_id(
+        statements=sum(mention.statements for mention in mentions),
+        first=min((m.name, m.role or "", m.article_id) for m in mentions),
         name=names[0],
-        names=names,
-        offices=tuple(offices),
-        statements=sum(mention.statements for mention in person),
-        articles=len({mention.article_id for mention in person}),
+        office=office_key(offices[0].role) if offices else "office unknown",
     )
-
-
-def _free_id(name: str, offices: Sequence[Office], taken: Container[str]) -> str:
-    """An id after the name; if that is taken, after name and office; if that is too, numbered."""
-    plain = _slug(name)
-    office = _slug(office_key(offices[0].role) if offices else "office unknown")
-    choices = chain((plain, f"{plain}-{office}"), (f"{plain}-{office}-{n}" for n in count(2)))
-    return next(choice for choice in choices if choice not in taken)
-
-
-def _slug(text: str) -> str:
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in folded if not unicodedata.combining(c))
-    return re.sub(r"[^\w]+", "-", plain).strip("-") or "unnamed"
+    return Person(tuple(mentions), names, tuple(offices), claim)

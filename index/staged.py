@@ -1,7 +1,6 @@
 """The version that a build is writing: its store, vectors and words, changed together."""
 
-import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from corpus.aliases import Aliases
 from corpus.models import Article
 from index.encoders import Encoder
 from index.errors import IndexWriteError
-from index.lexical import LexicalIndex, LexicalWriter, copy_lexical
+from index.lexical import LexicalIndex, LexicalWriter
 from index.manifest import (
     ARTICLE_WORDS,
     LEXICAL,
@@ -21,8 +20,8 @@ from index.manifest import (
 )
 from index.passages import PassageSettings
 from index.progress import Progress
-from index.speakers import build_registry
 from index.store import Store
+from index.takeover import Takeover
 from index.vectors import FaissVectors
 
 # Passages embedded at a time: enough to sort by length, few enough to bound the memory.
@@ -49,21 +48,20 @@ class StagedVersion:
         """A version that begins with all that the version ``before`` holds, else with nothing.
 
         Raises:
-            IndexCorruptError: if a file of ``before`` cannot be read.
+            IndexCorruptError: if a file of ``before`` is damaged.
         """
         self.folder = folder
         self._encoder = encoder
+        self._takeover = Takeover(before, folder) if before else None
         if before is None:
             self.store = Store.create(folder / STORE)
             self._vectors = FaissVectors(encoder.identity.dimension, exact_up_to)
             self._quote_vectors = FaissVectors(encoder.identity.dimension, exact_up_to)
         else:
-            shutil.copyfile(before / STORE, folder / STORE)
             self.store = Store.edit(folder / STORE)
-            self._vectors = FaissVectors.open(before / VECTORS, exact_up_to)
-            self._quote_vectors = FaissVectors.open(before / QUOTE_VECTORS, exact_up_to)
-            copy_lexical(before / LEXICAL, folder / LEXICAL)
-            copy_lexical(before / ARTICLE_WORDS, folder / ARTICLE_WORDS)
+            self._vectors = FaissVectors.open(folder / VECTORS, exact_up_to)
+            self._quote_vectors = FaissVectors.open(folder / QUOTE_VECTORS, exact_up_to)
+        self._last_quote = self.store.quotes.last_number()
         self._lexical = LexicalIndex(folder / LEXICAL)
         self._article_words = LexicalIndex(folder / ARTICLE_WORDS)
 
@@ -97,9 +95,13 @@ class StagedVersion:
             vectors = self._encoder.embed_passages(self._quote_texts(window), progress.advance)
             self._quote_vectors.add(window, vectors)
 
-    def tell_speakers_apart(self, aliases: Aliases) -> None:
-        """Put the speakers of all articles together, and say of each statement whose it is."""
-        self.store.quotes.put_registry(build_registry(self.store.quotes.mentions(), aliases))
+    def tell_speakers_apart(self, aliases: Aliases, gone: Iterable[str], *, anew: bool) -> None:
+        """Put the speakers of all articles together, and say of each statement whose it is.
+
+        ``gone`` are those of whom statements went; ``anew`` says that the aliases are others.
+        """
+        after = 0 if anew else self._last_quote
+        self.store.quotes.registry.tell_apart(aliases, after, gone)
 
     def finish(self, passages: PassageSettings, aliases: Aliases) -> Manifest:
         """Write everything to the folder, check it, and put the manifest beside it.
@@ -136,7 +138,7 @@ class StagedVersion:
             passages=passages,
             vectors=self._vectors.kind,
             coverage=coverage,
-            files=record_files(self.folder),
+            files=record_files(self.folder, self._takeover.links() if self._takeover else {}),
             aliases=aliases.fingerprint,
         )
         manifest.write(self.folder)

@@ -22,15 +22,17 @@ from index.quotes import QuoteTables
 
 _SCHEMA = """
 CREATE TABLE articles (
-    id TEXT PRIMARY KEY, title TEXT, source TEXT, url TEXT, author TEXT,
+    id TEXT PRIMARY KEY,
+    fingerprint TEXT NOT NULL,  -- of all the below but the origin, and of the turns
+    title TEXT, source TEXT, url TEXT, author TEXT,
     published TEXT,             -- ISO 8601, UTC
     language TEXT, origin TEXT,
-    text TEXT NOT NULL,         -- what every offset points into
-    fingerprint TEXT NOT NULL,  -- of all the above but the origin, and of the turns
-    sentences BLOB NOT NULL,    -- starts and ends in turn, little-endian 32-bit
     -- Its passages and statements have numbers in a row; NULL where it has none.
-    first_passage INTEGER, last_passage INTEGER, first_quote INTEGER, last_quote INTEGER
+    first_passage INTEGER, last_passage INTEGER, first_quote INTEGER, last_quote INTEGER,
+    sentences BLOB NOT NULL,    -- starts and ends in turn, little-endian 32-bit
+    text TEXT NOT NULL          -- what every offset points into; last, since what follows is slow
 ) STRICT;
+CREATE INDEX articles_read_from ON articles (origin, id);
 CREATE INDEX articles_published ON articles (  -- holds all that a filter asks of articles
     published, source, first_passage, last_passage, first_quote, last_quote
 );
@@ -112,7 +114,7 @@ class Store:
         Raises:
             sqlite3.Error: if it cannot be written.
         """
-        return cls._writable(path, _SCHEMA + QUOTES_SCHEMA)
+        return cls._writable(path, _SCHEMA + QUOTES_SCHEMA + FILES_SCHEMA)
 
     @classmethod
     def edit(cls, path: Path) -> "Store":
@@ -149,7 +151,6 @@ class Store:
         connection.executescript(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON; BEGIN;"
             + schema
-            + FILES_SCHEMA  # an index of before may have none
         )
         return cls(connection, path)
 
@@ -220,10 +221,23 @@ class Store:
             "UPDATE articles SET origin = ? WHERE id = ?", (origin, article_id)
         )
 
-    def fingerprints(self) -> dict[str, tuple[str, str | None]]:
-        """Fingerprint and origin of every article, by id."""
-        rows = self._connection.execute("SELECT id, fingerprint, origin FROM articles")
-        return {article_id: (fingerprint, origin) for article_id, fingerprint, origin in rows}
+    def holds_articles(self) -> bool:
+        """Whether there is an article."""
+        return self._connection.execute("SELECT 1 FROM articles LIMIT 1").fetchone() is not None
+
+    def fingerprint(self, article_id: str) -> str | None:
+        """The fingerprint of an article, None if there is none of that id."""
+        row = self._connection.execute(
+            "SELECT fingerprint FROM articles WHERE id = ?", (article_id,)
+        ).fetchone()
+        return row[0] if row else None
+
+    def origins(self) -> dict[str, str | None]:
+        """Where every article was read from, by id."""
+        rows = self._connection.execute(
+            "SELECT id, origin FROM articles INDEXED BY articles_read_from"
+        )
+        return dict(rows)
 
     def is_read_from(self, path: Path) -> bool:
         """Whether the file of an article is ``path``, or lies in it, as given or in full."""
@@ -342,19 +356,15 @@ class Store:
 
     def count_first_passages(self) -> int:
         """How many articles have passages."""
-        (count,) = self._connection.execute(
-            "SELECT count(DISTINCT article) FROM passages"
-        ).fetchone()
+        (count,) = self._connection.execute("SELECT count(first_passage) FROM articles").fetchone()
         return int(count)
 
     def coverage(self) -> Coverage:
         """Counts and dates."""
-        articles, earliest, latest = self._connection.execute(
-            "SELECT count(*), min(published), max(published) FROM articles"
-        ).fetchone()
-        passages, statements, speakers = self._connection.execute(
-            "SELECT (SELECT count(*) FROM passages), (SELECT count(*) FROM quotes), "
-            "(SELECT count(*) FROM speakers)"
+        articles, earliest, latest, passages, statements, speakers = self._connection.execute(
+            "SELECT (SELECT count(*) FROM articles), (SELECT min(published) FROM articles), "
+            "(SELECT max(published) FROM articles), (SELECT count(*) FROM passages), "
+            "(SELECT count(*) FROM quotes), (SELECT count(*) FROM speakers)"
         ).fetchone()
         return Coverage(
             articles, passages, _moment(earliest), _moment(latest), statements, speakers

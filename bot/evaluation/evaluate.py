@@ -79,7 +79,7 @@ def _read(
     lines: Iterable[bytes], name: str, published: PublishedIndex, asked: Asked, note: Tell
 ) -> tuple[list[Question], int]:
     """The questions of a file, and how many of its lines are none."""
-    articles = published.store.fingerprints().keys()
+    articles = published.store.origins().keys()
     questions: list[Question] = []
     bad_lines = set()
     for read in read_questions(lines, name):

@@ -1,6 +1,6 @@
-"""Which passages lie near a question: vectors by number, with one store a file."""
+"""Which passages lie near a question: vectors by number, with one store a folder."""
 
 from index.vectors.base import VectorStore
-from index.vectors.faiss import FaissVectors
+from index.vectors.faiss import LISTS, FaissVectors
 
-__all__ = ["FaissVectors", "VectorStore"]
+__all__ = ["LISTS", "FaissVectors", "VectorStore"]

@@ -35,8 +35,8 @@ class VectorStore(Protocol):
         """
         ...
 
-    def save(self, path: Path) -> None:
-        """Write the store to one file.
+    def save(self, folder: Path) -> None:
+        """Write the store to files in a folder.
 
         Raises:
             OSError: if it cannot be written.

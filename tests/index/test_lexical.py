@@ -1,4 +1,4 @@
-"""Words: BM25 beside its formula, what counts as the same word, changes, and copies."""
+"""Words: BM25 beside its formula, what counts as the same word, and changes."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.errors import IndexCorruptError
-from index.lexical import LexicalIndex, copy_lexical, terms
+from index.lexical import LexicalIndex, terms
 
 STORIES = {
     1: "The ministers of Velmora met in Orsk.",
@@ -162,26 +162,6 @@ def everything(index: LexicalIndex) -> list[tuple[Sequence[int], Sequence[float]
         for question in ("withdrew", "minister", "Orsk", "troops of Velmora", "grain")
         for found in [index.search(question, 100)]
     ]
-
-
-def test_a_copy_shares_nothing_that_changes(tmp_path: Path) -> None:
-    source = holding(tmp_path / "source", STORIES)
-    before = everything(source)
-    files = {path.name: path.read_bytes() for path in (tmp_path / "source").iterdir()}
-
-    copy_lexical(tmp_path / "source", tmp_path / "copy")
-    copied = LexicalIndex(tmp_path / "copy")
-    assert everything(copied) == before
-    for number in range(10, 40):  # enough commits for segments to be merged and cleared
-        with copied.writing() as changes:
-            changes.remove([1, 2, number - 3])
-            changes.add(number, f"Grain of Velmora, ship {number}.")
-
-    assert everything(source) == everything(LexicalIndex(tmp_path / "source")) == before
-    assert {path.name: path.read_bytes() for path in (tmp_path / "source").iterdir()} == files
-    assert len(copied) == 2 + 3
-    assert everything(LexicalIndex(tmp_path / "copy")) == everything(copied) != before
-    assert len(list((tmp_path / "copy").glob("*.store"))) < 20
 
 
 def test_a_folder_that_is_not_tantivys(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def test_another_format_is_refused_by_name(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"[]", b"1", b"{}", b"\xff\xfe", b'{"format": 3}', b'{"format": 3, "files": 3}'],
+    [b"", b"{", b"[]", b"1", b"{}", b"\xff\xfe", b'{"format": 4}', b'{"format": 4, "files": 4}'],
 )
 def test_what_is_no_manifest(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "manifest.json").write_bytes(content)
@@ -91,28 +91,21 @@ def test_files_are_recorded_and_checked(tmp_path: Path) -> None:
     (tmp_path / "store.sqlite").write_bytes(b"abc")
     (tmp_path / "lexical" / "a.idx").write_bytes(b"")
     (tmp_path / "lexical" / ".tantivy-writer.lock").write_bytes(b"")
-    files = record_files(tmp_path)
+    files = record_files(tmp_path, {})
     assert [(file.path, file.size) for file in files] == [("lexical/a.idx", 0), ("store.sqlite", 3)]
     assert files[1].sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-    manifest = Manifest(
-        version="000001",
-        built=EXAMPLE.built,
-        encoder=EXAMPLE.encoder,
-        passages=EXAMPLE.passages,
-        vectors="exact",
-        coverage=EXAMPLE.coverage,
-        files=files,
-    )
-    check_files(tmp_path, manifest, contents=True)
+    known = FileRecord("store.sqlite", 9, "as said")
+    assert record_files(tmp_path, {"store.sqlite": known}) == (files[0], known)
+    check_files(tmp_path, files, contents=True)
 
     store = tmp_path / "store.sqlite"
     store.write_bytes(b"abd")
-    check_files(tmp_path, manifest, contents=False)
+    check_files(tmp_path, files, contents=False)
     with pytest.raises(IndexCorruptError, match=f"^{store} does not have the sha256 recorded; run"):
-        check_files(tmp_path, manifest, contents=True)
+        check_files(tmp_path, files, contents=True)
     store.write_bytes(b"ab")
     with pytest.raises(IndexCorruptError, match=f"^{store} has 2 bytes, not the 3 recorded; run"):
-        check_files(tmp_path, manifest, contents=False)
+        check_files(tmp_path, files, contents=False)
     store.unlink()
     with pytest.raises(IndexCorruptError, match=f"^{store} is missing; run"):
-        check_files(tmp_path, manifest, contents=False)
+        check_files(tmp_path, files, contents=False)

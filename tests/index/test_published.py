@@ -53,7 +53,7 @@ def test_verify_finds_any_flipped_bit(folder: Path) -> None:
             assert "\n" not in str(error.value)
         path.write_bytes(whole)
         names.add(path.name)
-    assert {"manifest.json", "store.sqlite", "vectors.faiss", "meta.json"} < names
+    assert {"manifest.json", "store.sqlite", "recent.faiss", "meta.json"} < names
     verify_index(folder)
 
 
@@ -77,9 +77,9 @@ def test_a_missing_or_shortened_file_is_named_at_once(folder: Path) -> None:
 
 
 def test_a_failed_opening_lets_go_of_the_version(folder: Path, write_corpus: WriteCorpus) -> None:
-    path = Versions(folder).published() / "vectors.faiss"
+    path = Versions(folder).published() / "vectors" / "recent.faiss"
     path.write_bytes(bytes(path.stat().st_size))
-    with pytest.raises(IndexCorruptError, match=r"vectors\.faiss: not readable by FAISS"):
+    with pytest.raises(IndexCorruptError, match=r"recent\.faiss: not readable by FAISS"):
         open_index(folder)
     build_index(
         [write_corpus(ARTICLES)], folder, HashingEncoder, BuildSettings(keep_versions=1, full=True)

@@ -15,7 +15,7 @@ from corpus.models import Article, Quote, QuoteKind, Span, Speaker, Turn
 from index.build import BuildReport, BuildSettings, build_index
 from index.filter import Filter
 from index.passages import PassageSettings
-from index.speakers import SURE, KnownSpeaker, Registry, SpeakerMention, build_registry
+from index.speakers import SURE, KnownSpeaker, Office, SpeakerMention, build_registry
 from index.store import Store
 from tests.index.conftest import WriteCorpus
 from tests.index.contents import opened
@@ -39,11 +39,9 @@ def put(store: Store, article: Article, *quotes: Quote) -> None:
     store.quotes.put(article, quotes)
 
 
-def tell_apart(store: Store, aliases: Aliases = NO_ALIASES) -> Registry:
-    """Bring the registry up to what is stored."""
-    registry = build_registry(store.quotes.mentions(), aliases)
-    store.quotes.put_registry(registry)
-    return registry
+def tell_apart(store: Store, aliases: Aliases = NO_ALIASES) -> None:
+    """Tell apart the speakers of all that is stored."""
+    store.quotes.registry.tell_apart(aliases, 0)
 
 
 def quote(article: str, start: int, speaker: Speaker | None = RUIZ, sure: float = 0.98) -> Quote:
@@ -80,7 +78,10 @@ def test_statements_come_back_whole_with_the_speakers_of_the_corpus(
     store: Store, stored: list[Quote]
 ) -> None:
     put(store, Article("a", "text"), *stored)
-    ids = tell_apart(store).ids
+    tell_apart(store)
+    sure = [q.speaker for q in stored if q.speaker and q.confidence >= SURE]
+    mentions = [SpeakerMention("a", who.name, who.role, None, 1) for who in sure]
+    ids = build_registry(mentions, NO_ALIASES).ids
     expected = []
     for one in sorted(stored, key=lambda q: q.span.start):
         who = one.speaker
@@ -155,10 +156,11 @@ def test_mentions_are_of_those_who_surely_speak(store: Store) -> None:
         quote("a", 10, None, 1.0),
     )
     put(store, Article("b", "text", turns=(Turn("MS. RUIZ", Span(0, 4)),)), quote("b", 0))
-    assert list(store.quotes.mentions()) == [
-        SpeakerMention("a", "Ana Ruiz", "foreign minister", moment, 2),
-        SpeakerMention("a", "Jonas Brandt", None, moment, 1),
-        SpeakerMention("b", "Ana Ruiz", "foreign minister", None, 1, official=True),
+    tell_apart(store)
+    held = Office("foreign minister", moment, moment, 2)
+    assert store.quotes.speakers() == [
+        KnownSpeaker("ana-ruiz", "Ana Ruiz", ("Ana Ruiz",), (held,), 3, 2),
+        KnownSpeaker("jonas-brandt", "Jonas Brandt", ("Jonas Brandt",), (), 1, 1),
     ]
 
 
@@ -166,11 +168,18 @@ def test_the_registry_comes_back_whole(store: Store) -> None:
     moment = datetime(2024, 1, 1, 12, tzinfo=UTC)
     put(store, Article("a", "text", published=moment), quote("a", 0), quote("a", 2, BRANDT))
     put(store, Article("b", "text"), quote("b", 0, replace(RUIZ, name="Ana Ruíz")))
-    registry = tell_apart(store)
-    assert tuple(store.quotes.speakers()) == registry.speakers
+    registry = build_registry(
+        [
+            SpeakerMention("a", "Ana Ruiz", "foreign minister", moment, 1),
+            SpeakerMention("a", "Jonas Brandt", None, moment, 1),
+            SpeakerMention("b", "Ana Ruíz", "foreign minister", None, 1),
+        ],
+        NO_ALIASES,
+    )
     assert [s.id for s in registry.speakers] == ["ana-ruiz", "jonas-brandt"]
-    store.quotes.put_registry(registry)
-    assert tuple(store.quotes.speakers()) == registry.speakers
+    for _ in range(2):
+        tell_apart(store)
+        assert tuple(store.quotes.speakers()) == registry.speakers
     coverage = store.coverage()
     assert (coverage.statements, coverage.speakers) == (3, 2)
 

@@ -1,5 +1,7 @@
 """Vectors in FAISS, beside plain numpy."""
 
+import os
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +11,8 @@ from hypothesis import strategies as st
 
 from index.encoders.base import Vectors
 from index.errors import IndexCorruptError
-from index.vectors import FaissVectors
+from index.vectors import faiss
+from index.vectors.faiss import BESIDE_LISTS, LISTS, RECENT, REMOVED, FaissVectors
 
 DIMENSION = 64
 
@@ -77,6 +80,50 @@ def test_exact_search_finds_what_numpy_finds(
     assert store.kind == "exact"
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(operations=operations)
+def test_what_stands_beside_lists_is_found_with_them_and_what_was_saved_stays(
+    tmp_path_factory: pytest.TempPathFactory, operations: list[tuple[str, int]]
+) -> None:
+    """Few lists are all probed, so that all is found; scores are those of 8 bits."""
+    root = tmp_path_factory.mktemp("versions")
+    store, held = FaissVectors(DIMENSION, 100), dict(enumerate(clustered(400, seed=99)))
+    store.add(range(400), np.stack(list(held.values())))
+    number = 400
+    saved: list[dict[str, bytes]] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(faiss, "BESIDE_LISTS", 12)
+        for step, (operation, amount) in enumerate(operations):
+            if operation == "add":
+                numbers = range(number, number + amount)
+                vectors = clustered(amount, seed=step)
+                store.add(numbers, vectors)
+                held.update(zip(numbers, vectors, strict=True))
+                number += amount
+            elif operation == "remove":  # some of which are not there
+                gone = range(amount % 5, number + 3, max(1, amount))
+                store.remove(gone)
+                held = {key: vector for key, vector in held.items() if key not in gone}
+            else:  # as the next version does
+                store.save(root / f"{len(saved)}")
+                saved.append({f.name: f.read_bytes() for f in (root / f"{len(saved)}").iterdir()})
+                after = root / f"{len(saved)}"
+                after.mkdir()
+                for name in saved[-1]:
+                    take_over = os.link if name == LISTS else shutil.copyfile
+                    take_over(root / f"{len(saved) - 1}" / name, after / name)
+                store = FaissVectors.open(after, 100)
+            assert len(store) == len(held)
+    for k in (3, 1000):
+        question = clustered(1, seed=1000)[0]
+        found, expected = store.search(question, k), nearest(held, question, k)
+        assert len(found.numbers) == min(k, len(held))
+        assert set(found.numbers) <= held.keys()
+        assert found.scores == pytest.approx([score for _, score in expected], abs=0.1)
+    for place, files in enumerate(saved):
+        assert {f.name: f.read_bytes() for f in (root / f"{place}").iterdir()} == files
+
+
 def recall(store: FaissVectors, held: dict[int, Vectors], k: int = 10) -> float:
     """The share of the exact ``k`` nearest that the store finds, over 100 questions."""
     found = 0
@@ -88,7 +135,11 @@ def recall(store: FaissVectors, held: dict[int, Vectors], k: int = 10) -> float:
     return found / (k * len(questions))
 
 
-def test_inverted_lists_find_nearly_all_that_exact_search_finds(tmp_path: Path) -> None:
+@pytest.mark.parametrize("beside", [0, 900, BESIDE_LISTS])
+def test_inverted_lists_find_nearly_all_that_exact_search_finds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, beside: int
+) -> None:
+    monkeypatch.setattr(faiss, "BESIDE_LISTS", beside)
     store, held = FaissVectors(DIMENSION, 3000), dict[int, Vectors]()
 
     def add(count: int, seed: int) -> None:
@@ -127,15 +178,17 @@ def test_inverted_lists_find_nearly_all_that_exact_search_finds(tmp_path: Path) 
     assert recall(store, held) >= 0.98
 
 
-def test_growth_trains_the_lists_anew() -> None:
+def test_growth_trains_the_lists_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(faiss, "BESIDE_LISTS", 1000)
     store = FaissVectors(DIMENSION, 100)
     store.add(range(101), clustered(101, seed=1))
-    lists = store._index.nlist
+    assert store._lists
+    lists = store._lists.count
     held = dict(enumerate(clustered(12_000, seed=2), start=1000))
     for start in range(1000, 13_000, 4000):
         numbers = range(start, start + 4000)
         store.add(numbers, np.stack([held[number] for number in numbers]))
-    assert store._index.nlist > 4 * lists
+    assert store._lists.count > 4 * lists
     assert len(store) == 12_101
     store.remove(range(101))
     assert recall(store, held) >= 0.98
@@ -184,12 +237,19 @@ def test_everything_removed_and_put_in_again() -> None:
 
 
 @pytest.mark.parametrize("content", [None, b"", b"not FAISS's", b"IxM2" + bytes(60)])
-def test_a_file_that_is_not_faiss(tmp_path: Path, content: bytes | None) -> None:
-    path = tmp_path / "vectors.faiss"
+@pytest.mark.parametrize("name", [RECENT, LISTS, REMOVED])
+def test_a_file_that_is_not_faiss(tmp_path: Path, name: str, content: bytes | None) -> None:
+    if (name, content) == (LISTS, None):
+        pytest.skip("up to the exact size there are no lists, and the manifest names those there")
+    store = FaissVectors(DIMENSION, 10)
+    store.add(range(20), random_vectors(20, seed=1))
+    store.save(tmp_path)
+    path = tmp_path / name
+    path.unlink()
     if content is not None:
         path.write_bytes(content)
     with pytest.raises(IndexCorruptError) as error:
-        FaissVectors.open(path)
+        FaissVectors.open(tmp_path)
     assert str(error.value) == (f"{path}: not readable by FAISS; run `talks index build --full`")
 
 
