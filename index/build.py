@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Collection, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from index.files import KnownFiles
 from index.manifest import check_files, read_manifest
 from index.passages import PassageSettings, cut_passages
 from index.progress import Progress, Silent
+from index.published import verify_index
 from index.staged import StagedVersion
 from index.store import Coverage, Store, article_fingerprint
 from index.versions import Versions
@@ -128,7 +129,11 @@ def build_index(
         encoder = open_encoder()
         try:
             return _build(corpus, versions, encoder, settings, progress or Silent())
-        except (OSError, sqlite3.Error) as error:
+        except (IndexCorruptError, OSError, sqlite3.Error) as error:
+            if not settings.full:
+                _refuse_damaged(versions)
+            if isinstance(error, IndexCorruptError):
+                raise
             raise IndexWriteError(
                 f"{folder}: the new version cannot be written ({_first_line(error)}); make room or "
                 "choose another folder by --index; the published version is untouched"
@@ -189,6 +194,12 @@ def _refuse_to_empty(versions: Versions, store: Store) -> None:
             f"{versions.folder}: the corpus has no article, the published version {published:,}; "
             "nothing was changed; check the corpus path, or delete that folder to start anew"
         )
+
+
+def _refuse_damaged(versions: Versions) -> None:
+    """What was taken over unread may be why a build failed: then the file is named."""
+    with suppress(NoIndexError, IndexMismatchError):
+        verify_index(versions.folder)
 
 
 def _version_to_go_on_from(

@@ -99,6 +99,16 @@ def test_damage_is_not_read_into_new_lists(tmp_path: Path, monkeypatch: pytest.M
     assert Versions(tmp_path / "index").names() == [before.name]
 
 
+@pytest.mark.parametrize("kind", [".idx", ".pos", ".store", ".term", ".fast", ".fieldnorm"])
+def test_damage_is_not_merged_into_new_words(tmp_path: Path, kind: str) -> None:
+    """It is found when its segment is merged with others, or is damage still."""
+    damage(next((build(tmp_path, range(30)) / "lexical").glob(f"*{kind}")))
+    with pytest.raises(IndexCorruptError, match="does not have the sha256 recorded"):
+        for last in range(31, 45):  # enough builds for segments to be merged
+            build(tmp_path, range(last))
+        verify_index(tmp_path / "index")
+
+
 def test_new_lists_leave_the_old_ones_as_they_were(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
