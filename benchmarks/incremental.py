@@ -36,7 +36,7 @@ _DIMENSION = 384
 _WORD = re.compile(r"\w+|[^\w\s]")
 _NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _RESPELT = 4  # one name of so many is spelt otherwise in a repetition
-_OTHERWISE = str.maketrans("aeioudlmnrst", "eiouatmnldrs")
+_VOWELS, _CONSONANTS = "aeiou", "dlmnrst"
 _OUTLETS = ("The Orsk Courier", "The Tarn Courier", "The Sorvik Courier", "The Lind Courier")
 
 
@@ -134,13 +134,18 @@ def make_articles(data: Path, made: Path, repetition: int, most: int) -> Figures
 
 def _respelt(text: str, repetition: int, small: set[str]) -> str:
     """The text with some of its names spelt otherwise; as it is in repetition 0."""
+    vowels, consonants = 1 + repetition % 4, 1 + repetition // 4 % 6
+    otherwise = str.maketrans(
+        _VOWELS + _CONSONANTS,
+        _VOWELS[vowels:] + _VOWELS[:vowels] + _CONSONANTS[consonants:] + _CONSONANTS[:consonants],
+    )
 
     def spelling(found: re.Match[str]) -> str:
         name = found[0]
         chosen = zlib.crc32(f"{repetition} {name}".encode()) % _RESPELT == 0
         if not repetition or not chosen or name.lower() in small:
             return name
-        return name.translate(_OTHERWISE)
+        return name.translate(otherwise)
 
     return _NAME.sub(spelling, text)
 

@@ -68,13 +68,12 @@ def _listed(folder: str, on_error: Callable[[OSError], None]) -> Iterator[tuple[
     except OSError as error:
         on_error(error)
         return
-    real = _real(folder)
+    before, real = (os.path.join(path, "") for path in (folder, _real(folder)))  # noqa: PTH118
     for entry in visible:
-        name = os.path.join(folder, entry.name)  # noqa: PTH118 - no Path for each file
+        name, link = before + entry.name, entry.is_symlink()
         if not _is_folder(entry):
-            link = entry.is_symlink()
-            yield name, _real(name) if link else os.path.join(real, entry.name)  # noqa: PTH118
-        elif not entry.is_symlink():
+            yield name, _real(name) if link else real + entry.name
+        elif not link:
             yield from _listed(name, on_error)
 
 

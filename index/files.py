@@ -53,7 +53,7 @@ class FileTable:
     def looks(self) -> dict[str, Look]:
         """How each file looked when it was read, by its path."""
         rows = self._connection.execute("SELECT path, size, modified, changed, inode FROM files")
-        return {path: Look(*numbers) for path, *numbers in rows}
+        return {row[0]: Look._make(row[1:]) for row in rows}
 
     def put(self, looks: Mapping[str, Look]) -> None:
         """Note how files looked before they were read, by path."""

@@ -83,6 +83,7 @@ class StagedVersion:
                 texts = list(self._texts(window, words, whole))
                 vectors = self._encoder.embed_passages(texts, progress.advance)
                 self._vectors.add(window, vectors)
+        self._vectors = _written(self._vectors, self.folder / VECTORS)
 
     def index_quotes(
         self, removed: Sequence[int], added: Sequence[int], progress: Progress
@@ -94,6 +95,7 @@ class StagedVersion:
             window = added[start : start + _WINDOW]
             vectors = self._encoder.embed_passages(self._quote_texts(window), progress.advance)
             self._quote_vectors.add(window, vectors)
+        self._quote_vectors = _written(self._quote_vectors, self.folder / QUOTE_VECTORS)
 
     def tell_speakers_apart(self, aliases: Aliases, gone: Iterable[str], *, anew: bool) -> None:
         """Put the speakers of all articles together, and say of each statement whose it is.
@@ -112,8 +114,6 @@ class StagedVersion:
         coverage = self.store.coverage()
         units = self.store.quotes.count_units()
         self.store.commit()
-        self._vectors.save(self.folder / VECTORS)
-        self._quote_vectors.save(self.folder / QUOTE_VECTORS)
         counts = (coverage.passages, len(self._vectors), len(self._lexical))
         if len(set(counts)) != 1:
             raise IndexWriteError(
@@ -169,3 +169,9 @@ class StagedVersion:
             words = quote.told.of(article.text) if article else ""
             texts.append(f"{quote.speaker.name}: {words}" if quote.speaker else words)
         return texts
+
+
+def _written(vectors: FaissVectors, folder: Path) -> FaissVectors:
+    """The vectors as files: lists that were made anew would else stay in memory to the end."""
+    vectors.save(folder)
+    return FaissVectors.open(folder)

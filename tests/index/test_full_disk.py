@@ -113,7 +113,7 @@ TANTIVY = "File too large|An error occurred in a thread"
         (60_000, "embedding passages", "onward", 32, TANTIVY),
         (0, "checking", "onward", 32, "disk I/O error"),  # SQLite
         (9000, "checking", "full", 32, "disk I/O error"),
-        (200_000, "checking", "full", 2048, "write error in "),  # FAISS
+        (200_000, "embedding passages", "full", 2048, "write error in "),  # FAISS
     ],
 )
 def test_a_write_that_fails(

@@ -28,6 +28,13 @@ def build(root: Path, ships: range) -> Path:
     return Versions(root / "index").published()
 
 
+def build_often(root: Path) -> None:
+    """Build so often that segments are merged, and compare all with its sums."""
+    for last in range(31, 45):
+        build(root, range(last))
+    verify_index(root / "index")
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     """All files under a folder, by path."""
     return {
@@ -104,9 +111,7 @@ def test_damage_is_not_merged_into_new_words(tmp_path: Path, kind: str) -> None:
     """It is found when its segment is merged with others, or is damage still."""
     damage(next((build(tmp_path, range(30)) / "lexical").glob(f"*{kind}")))
     with pytest.raises(IndexCorruptError, match="does not have the sha256 recorded"):
-        for last in range(31, 45):  # enough builds for segments to be merged
-            build(tmp_path, range(last))
-        verify_index(tmp_path / "index")
+        build_often(tmp_path)
 
 
 def test_new_lists_leave_the_old_ones_as_they_were(
