@@ -29,6 +29,7 @@ from index.build import BuildSettings, build_index
 from index.manifest import STORE
 from index.passages import PassageSettings
 from index.published import PublishedIndex, verify_index
+from index.vectors import faiss
 from index.versions import Versions
 from tests.corpus.library.conftest import MONDAY
 from tests.index.contents import ALL, check_parts_agree, near, opened, passages, sharing
@@ -180,10 +181,15 @@ def nearness(index: PublishedIndex) -> list[float]:
     return sorted(found.scores)
 
 
-@pytest.mark.parametrize("coarsest", [-1, files._COARSEST], ids=["settled", "just written"])
-def test_any_changes(coarsest: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("coarsest", "beside"),
+    [(-1, faiss.BESIDE_LISTS), (files._COARSEST, 3)],
+    ids=["settled, lists stay", "just written, lists are made anew"],
+)
+def test_any_changes(coarsest: int, beside: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whether files that look as they did are passed over, or have just been written."""
     monkeypatch.setattr(files, "_COARSEST", coarsest)
+    monkeypatch.setattr(faiss, "BESIDE_LISTS", beside)
     run_state_machine_as_test(
         AnyChanges,
         settings=settings(

@@ -366,7 +366,9 @@ def test_one_build_at_a_time(build: Build, folder: Path, write_corpus: WriteCorp
     assert untouched(folder)
 
 
-@pytest.mark.parametrize("name", ["store.sqlite", "vectors/recent.faiss", "lexical/meta.json"])
+@pytest.mark.parametrize(
+    "name", ["store.sqlite", "vectors/recent.faiss", "quotes/removed.npy", "lexical/meta.json"]
+)
 def test_a_damaged_version_is_not_gone_on_from(
     build: Build, folder: Path, write_corpus: WriteCorpus, name: str
 ) -> None:
