@@ -14,7 +14,8 @@ from index.speakers import SURE, KnownSpeaker, Office, Person, SpeakerMention, f
 SCHEMA = """
 CREATE TABLE speakers (
     id TEXT PRIMARY KEY,
-    ends TEXT NOT NULL,  -- of all his names: only who has the same may be the same person
+    ends TEXT NOT NULL,  -- of his main name: who has others is somebody else
+    -- his claim to an id
     unsaid INTEGER NOT NULL, first TEXT NOT NULL, plain TEXT NOT NULL, longer TEXT NOT NULL,
     name TEXT NOT NULL,
     names TEXT NOT NULL, offices TEXT NOT NULL,  -- JSON

@@ -30,11 +30,7 @@ class Takeover:
         for record in files:
             source, target = before / record.path, folder / record.path
             target.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                if not _is_replaced_whole(Path(record.path)):
-                    raise OSError
-                os.link(source, target)
-            except OSError:  # or a file system without links
+            if not (_is_replaced_whole(Path(record.path)) and _linked(source, target)):
                 shutil.copyfile(source, target)
         self._linked = {file.path: file for file in files if self._is_link(file)}
         copied = (file for file in files if file.path not in self._linked)
@@ -61,3 +57,12 @@ def _is_replaced_whole(path: Path) -> bool:
     if path.parts[0] in {LEXICAL, ARTICLE_WORDS}:
         return path.suffix != ".json"
     return path.name == LISTS
+
+
+def _linked(source: Path, target: Path) -> bool:
+    """Link a file, where the file system can."""
+    try:
+        os.link(source, target)
+    except OSError:
+        return False
+    return True
