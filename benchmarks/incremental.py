@@ -199,16 +199,19 @@ def measure(data: Path, work: Path, passages: int) -> dict[str, Figures]:
         copy = work / "copy"
         shutil.rmtree(copy, ignore_errors=True)
         shutil.copytree(index, copy, copy_function=os.link)  # no file of a version is ever changed
-        rows[f"{name}, as it was"] = run(side("incremental", "search", copy, data)).figures
+        rows[f"{name}, as it was"] = searching(copy, data)
         adding = run(side("incremental", "build", copy, *paths, added)).figures
-        searching = run(side("incremental", "search", copy, data)).figures
-        rows[f"{name}, {ADDED} added"] = adding | {
-            figure: value for figure, value in searching.items() if figure.startswith("search")
-        }
+        rows[f"{name}, {ADDED} added"] = adding | searching(copy, data)
         rows[f"{name}, {ADDED} removed"] = run(side("incremental", "build", copy, *paths)).figures
         shutil.rmtree(copy)
     both = (rows[f"{name}, {ADDED} added"] for name in ("large", "small"))
     return rows | {"large / small, added": ratios(*both)}
+
+
+def searching(index: Path, data: Path) -> Figures:
+    """What searches take in a process of their own, without what that takes to begin."""
+    figures = run(side("incremental", "search", index, data)).figures
+    return {name: value for name, value in figures.items() if name.startswith("search")}
 
 
 def articles(data: Path, made: Path, repetition: int = 0, most: int = 1_000_000) -> None:

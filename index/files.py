@@ -3,9 +3,8 @@
 import os
 import sqlite3
 import time
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from itertools import groupby
 
 SCHEMA = """
 CREATE TABLE files (
@@ -18,21 +17,9 @@ CREATE TABLE files (
 _COARSEST = 2_000_000_000
 
 
-class Look(NamedTuple):
-    """How a file looks without reading it: if one of these differs, so may its words.
-
-    Size in bytes; times of writing and of any change, in nanoseconds; the inode.
-    """
-
-    size: int
-    modified: int
-    changed: int
-    inode: int
-
-    @property
-    def settled(self) -> bool:
-        """Whether a change from now on would show."""
-        return time.time_ns() - max(self.modified, self.changed) > _COARSEST
+Look = tuple[int, int, int, int]
+"""How a file looks without reading it: if one of these differs, so may its words. Size in bytes;
+times of writing and of any change, in nanoseconds; the inode. (There are 100,000s of them.)"""
 
 
 def look(path: str) -> Look | None:
@@ -41,7 +28,13 @@ def look(path: str) -> Look | None:
         found = os.stat(path)  # noqa: PTH116 - no Path for each of 100,000s of files
     except (OSError, ValueError):
         return None
-    return Look(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def settled(found: Look) -> bool:
+    """Whether a change of a file that looks so would show from now on."""
+    _, modified, changed, _ = found
+    return time.time_ns() - max(modified, changed) > _COARSEST
 
 
 class FileTable:
@@ -53,7 +46,9 @@ class FileTable:
     def looks(self) -> dict[str, Look]:
         """How each file looked when it was read, by its path."""
         rows = self._connection.execute("SELECT path, size, modified, changed, inode FROM files")
-        return {row[0]: Look._make(row[1:]) for row in rows}
+        return {
+            path: (size, modified, changed, inode) for path, size, modified, changed, inode in rows
+        }
 
     def put(self, looks: Mapping[str, Look]) -> None:
         """Note how files looked before they were read, by path."""
@@ -73,13 +68,10 @@ class KnownFiles:
     """Which files of a corpus look as they did when a store's articles were read from them."""
 
     def __init__(self, table: FileTable, origins: Mapping[str, str | None]) -> None:
-        """``origins`` are the files that the store's articles were read from, by article."""
+        """``origins`` are the files that the store's articles were read from, as it has them."""
         self._table = table
         self._before = table.looks()
-        self._ids: dict[str, list[str]] = defaultdict(list)
-        for article_id, origin in origins.items():
-            if origin is not None:
-                self._ids[origin].append(article_id)
+        self._ids = {path: tuple(ids) for path, ids in groupby(origins, key=origins.__getitem__)}
         self._same: set[str] = set()
         self._others: dict[str, Look] = {}
 
@@ -101,6 +93,6 @@ class KnownFiles:
             {
                 path: found
                 for path, found in self._others.items()
-                if found.settled and path not in failed
+                if settled(found) and path not in failed
             }
         )

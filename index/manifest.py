@@ -117,7 +117,14 @@ def check_files(folder: Path, files: Iterable[FileRecord], *, contents: bool) ->
                 f"{path} has {path.stat().st_size} bytes, not the {record.size} recorded; {remedy}"
             )
         if contents and file_sha256(path) != record.sha256:
-            raise IndexCorruptError(f"{path} does not have the sha256 recorded; {remedy}")
+            raise damaged(path)
+
+
+def damaged(path: Path) -> IndexCorruptError:
+    """What to raise for a file whose bytes are not those written."""
+    return IndexCorruptError(
+        f"{path} does not have the sha256 recorded; run `talks index build --full`"
+    )
 
 
 def _signed(record: dict[str, Any]) -> str:

@@ -233,11 +233,8 @@ class Store:
         return row[0] if row else None
 
     def origins(self) -> dict[str, str | None]:
-        """Where every article was read from, by id."""
-        rows = self._connection.execute(
-            "SELECT id, origin FROM articles INDEXED BY articles_read_from"
-        )
-        return dict(rows)
+        """Where every article was read from, by id; those of one file in a row."""
+        return dict(self._connection.execute("SELECT id, origin FROM articles ORDER BY origin, id"))
 
     def is_read_from(self, path: Path) -> bool:
         """Whether the file of an article is ``path``, or lies in it, as given or in full."""

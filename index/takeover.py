@@ -1,11 +1,13 @@
 """What a version begins with: the files of the one before it."""
 
+import hashlib
 import os
-import shutil
 from pathlib import Path
 
-from index.manifest import ARTICLE_WORDS, LEXICAL, FileRecord, check_files, read_manifest
+from index.manifest import ARTICLE_WORDS, LEXICAL, FileRecord, check_files, damaged, read_manifest
 from index.vectors import LISTS
+
+_BLOCK = 1 << 18  # bytes: what a processor keeps near while it adds them up and copies them
 
 
 class Takeover:
@@ -25,16 +27,16 @@ class Takeover:
             OSError: if one cannot be written.
         """
         self._before, self._folder = before, folder
+        self._linked: dict[str, FileRecord] = {}
         files = read_manifest(before).files
         check_files(before, files, contents=False)
         for record in files:
             source, target = before / record.path, folder / record.path
             target.parent.mkdir(parents=True, exist_ok=True)
-            if not (_is_replaced_whole(Path(record.path)) and _linked(source, target)):
-                shutil.copyfile(source, target)
-        self._linked = {file.path: file for file in files if self._is_link(file)}
-        copied = (file for file in files if file.path not in self._linked)
-        check_files(before, copied, contents=True)
+            if _is_replaced_whole(Path(record.path)) and _linked(source, target):
+                self._linked[record.path] = record
+            elif _copied(source, target) != record.sha256:
+                raise damaged(source)
 
     def links(self) -> dict[str, FileRecord]:
         """The records of the files that are linked still, by path; to be asked for at the end.
@@ -57,6 +59,17 @@ def _is_replaced_whole(path: Path) -> bool:
     if path.parts[0] in {LEXICAL, ARTICLE_WORDS}:
         return path.suffix != ".json"
     return path.name == LISTS
+
+
+def _copied(source: Path, target: Path) -> str:
+    """Copy a file; the sha256 of what was copied, in hexadecimal."""
+    digest = hashlib.sha256()
+    block = memoryview(bytearray(_BLOCK))
+    with source.open("rb", buffering=0) as read, target.open("wb") as written:
+        while size := read.readinto(block):
+            digest.update(block[:size])
+            written.write(block[:size])
+    return digest.hexdigest()
 
 
 def _linked(source: Path, target: Path) -> bool:
