@@ -249,8 +249,8 @@ class Store:
     def read_from(self, paths: Iterable[Path]) -> int:
         """Of how many articles the file is one of ``paths``, or lies in one; reads all."""
         named = {Path(os.path.normpath(path.absolute())) for path in paths}
-        origins = [Path(origin) for _, origin in self.fingerprints().values() if origin]
-        files = [Path(os.path.normpath(origin.absolute())) for origin in origins]
+        origins = (Path(origin) for origin in self.origins().values() if origin)
+        files = (Path(os.path.normpath(origin.absolute())) for origin in origins)
         return sum(not named.isdisjoint((file, *file.parents)) for file in files)
 
     def article(self, article_id: str) -> Article | None:
