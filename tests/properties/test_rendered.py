@@ -52,7 +52,7 @@ def test_a_changed_word_is_found(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, place: str, other: Callable[[str], str]
 ) -> None:
     monkeypatch.setattr(place, other)
-    assert check(desk, 3 * len(desk.kinds)).faults
+    assert check(desk, 6 * len(desk.kinds)).faults
 
 
 def test_what_is_behind_a_bar_is_read_whole() -> None:
