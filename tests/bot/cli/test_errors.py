@@ -77,7 +77,9 @@ def test_another_format(talks: Run, version: Path, words: list[str]) -> None:
 
 
 @pytest.mark.parametrize("words", QUESTIONS, ids=" ".join)
-@pytest.mark.parametrize("name", [MANIFEST, STORE, VECTORS, f"{LEXICAL}/meta.json"])
+@pytest.mark.parametrize(
+    "name", [MANIFEST, STORE, f"{VECTORS}/recent.faiss", f"{LEXICAL}/meta.json"]
+)
 @pytest.mark.parametrize("damage", ["missing", "short", "zeros"])
 def test_a_corrupt_index(
     talks: Run, version: Path, words: list[str], name: str, damage: str

@@ -50,7 +50,7 @@ async def test_a_version_that_cannot_be_opened_leaves_the_one_before(
     def failing(now: IndexVersion | None) -> IndexVersion:
         tries.append(now)
         if now is not None:
-            raise IndexCorruptError("vectors.faiss is missing")
+            raise IndexCorruptError("vectors/recent.faiss is missing")
         return opener(tmp_path)(now)
 
     versions = IndexVersions(tmp_path / "index", failing, poll_seconds=0.01)
@@ -61,7 +61,7 @@ async def test_a_version_that_cannot_be_opened_leaves_the_one_before(
         await until(lambda: versions.problem)
         await asyncio.sleep(0.1)  # many looks, of which none tries it again so soon
     assert versions.current is before
-    assert versions.problem == "vectors.faiss is missing"
+    assert versions.problem == "vectors/recent.faiss is missing"
     assert len(tries) == 2
     assert len(caplog.records) == 1
     await versions.close()
