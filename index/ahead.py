@@ -9,12 +9,10 @@ from typing import Self
 import numpy as np
 
 from corpus.models import Article
-from corpus.quotes.marks import find_quotations
-from corpus.quotes.paragraphs import paragraphs
 from corpus.sentences import split_sentences
 from index.encoders import Encoder, EncoderIdentity
 from index.encoders.base import Embedded, Vectors
-from index.passages import PassageSettings, cut_passages
+from index.passages import PassageSettings, cut_article
 
 _AT_ONCE = 8  # articles, so that the build that follows waits for no more
 
@@ -110,14 +108,6 @@ class Ahead:
             self._ready.update(zip(texts, encoder.embed_passages(texts), strict=True))
 
     def _passages(self, article: Article, encoder: Encoder) -> list[str]:
-        """The passages as `index.build` cuts them."""
-        marks = find_quotations(article.text, list(paragraphs(article.text)))
-        spans = cut_passages(
-            article.text,
-            split_sentences(article.text, article.turns),
-            self._settings,
-            encoder.count_tokens,
-            turns=article.turns,
-            whole=[quotation.outer for quotation in marks.quotations if quotation.depth == 0],
-        )
+        sentences = split_sentences(article.text, article.turns)
+        spans = cut_article(article, sentences, self._settings, encoder.count_tokens)
         return [span.of(article.text) for span in spans]

@@ -8,10 +8,8 @@ from pathlib import Path
 
 from corpus.aliases import NO_ALIASES, Aliases
 from corpus.load import Corpus, LoadSummary, load_corpus
-from corpus.models import Article, Span
+from corpus.models import Article
 from corpus.quotes.extract import extract_quotes
-from corpus.quotes.marks import find_quotations
-from corpus.quotes.paragraphs import paragraphs
 from corpus.sentences import split_sentences
 from index.encoders import Encoder
 from index.errors import (
@@ -23,7 +21,7 @@ from index.errors import (
 )
 from index.files import KnownFiles
 from index.manifest import check_files, read_manifest
-from index.passages import PassageSettings, cut_passages
+from index.passages import PassageSettings, cut_article
 from index.progress import Progress, Silent
 from index.published import verify_index
 from index.staged import StagedVersion
@@ -270,14 +268,7 @@ def _store_article(
 ) -> None:
     """Put one article into the store, with its passages and statements."""
     sentences = split_sentences(article.text, article.turns)
-    passages = cut_passages(
-        article.text,
-        sentences,
-        settings,
-        encoder.count_tokens,
-        turns=article.turns,
-        whole=_quotations(article.text),
-    )
+    passages = cut_article(article, sentences, settings, encoder.count_tokens)
     stored = store.put(article, fingerprint, sentences, passages)
     changes.passages += [passage.number for passage in stored]
     quotes = store.quotes.put(article, extract_quotes(article))
@@ -287,12 +278,6 @@ def _store_article(
 
 def _same_aliases(before: Path, settings: BuildSettings) -> bool:
     return read_manifest(before).aliases == settings.aliases.fingerprint
-
-
-def _quotations(text: str) -> list[Span]:
-    """The quotations of a text with their marks, in order, those inside others left out."""
-    marks = find_quotations(text, list(paragraphs(text)))
-    return [quotation.outer for quotation in marks.quotations if quotation.depth == 0]
 
 
 def _lies_in(origin: str | None, failed: Collection[str]) -> bool:

@@ -4,7 +4,9 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from corpus.models import Span, Turn, stripped
+from corpus.models import Article, Span, Turn, stripped
+from corpus.quotes.marks import find_quotations
+from corpus.quotes.paragraphs import paragraphs
 
 CountTokens = Callable[[Sequence[str]], list[int]]
 
@@ -28,6 +30,21 @@ class _Piece:
 
     span: Span
     tokens: int
+
+
+def cut_article(
+    article: Article,
+    sentences: Sequence[Span],
+    settings: PassageSettings,
+    count_tokens: CountTokens,
+) -> tuple[Span, ...]:
+    """The passages of an article with these sentences, in order, its quotations whole where that
+    can be; see `cut_passages`."""
+    marks = find_quotations(article.text, list(paragraphs(article.text)))
+    whole = [quotation.outer for quotation in marks.quotations if quotation.depth == 0]
+    return cut_passages(
+        article.text, sentences, settings, count_tokens, turns=article.turns, whole=whole
+    )
 
 
 def cut_passages(

@@ -10,7 +10,7 @@ def answer_record(answer: Answer | Abstention) -> dict[str, Any]:
     """An answer or abstention, as docs/schemas/answer.schema.json describes it."""
     told = _answered(answer) if isinstance(answer, Answer) else _abstained(answer)
     return {
-        "schema": "talks.answer/2",
+        "schema": "talks.answer/3",
         "id": answer.id,
         "question": answer.question,
         **told,

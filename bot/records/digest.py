@@ -6,7 +6,7 @@ from bot.digests import Digest, NoDigest
 from bot.digests.models import NotShown, Voice
 from bot.records.parts import covered_part, head_part, moment, retold_part
 
-_SCHEMA = "talks.digest/1"
+_SCHEMA = "talks.digest/2"
 
 
 def digest_record(digest: Digest | NoDigest) -> dict[str, Any]:

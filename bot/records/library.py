@@ -15,7 +15,7 @@ Gone = Literal["removed", "deleted"]
 
 def kept_record(article: Article, outcome: Outcome | Gone) -> dict[str, Any]:
     """What became of an article, as docs/schemas/kept.schema.json describes it."""
-    return {"schema": "talks.kept/1", "outcome": str(outcome), **article_part(article)}
+    return {"schema": "talks.kept/2", "outcome": str(outcome), **article_part(article)}
 
 
 def history_record(versions: list[Version], *, removed: bool) -> dict[str, Any]:

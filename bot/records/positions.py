@@ -18,12 +18,12 @@ from bot.records.parts import (
 
 def position_record(positions: Positions | NoPositions) -> dict[str, Any]:
     """What somebody said, oldest first, as docs/schemas/position.schema.json describes it."""
-    return _record("talks.position/1", positions)
+    return _record("talks.position/2", positions)
 
 
 def comparison_record(positions: Positions | NoPositions) -> dict[str, Any]:
     """What several said, newest first, as docs/schemas/compare.schema.json describes it."""
-    return _record("talks.compare/1", positions)
+    return _record("talks.compare/2", positions)
 
 
 def _record(schema: str, positions: Positions | NoPositions) -> dict[str, Any]:

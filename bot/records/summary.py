@@ -6,7 +6,7 @@ from bot.extraction.models import Told
 from bot.records.parts import covered_part, head_part, notes_part, told_part, within_part
 from bot.summaries import NoSummary, Summary
 
-_SCHEMA = "talks.summary/2"
+_SCHEMA = "talks.summary/3"
 
 
 def summary_record(summary: Summary | NoSummary) -> dict[str, Any]:
