@@ -20,8 +20,9 @@ from corpus.models import Article, Span, hull
 # ("a lot of money"): of 19 pairs of realtimeqa-2025-26 with nearly the same 5 words and more, 4 are
 # two statements, all four of fewer than 8 words.
 _FEWEST, _FEWEST_REWORDED = 6, 8
-# Of 77 pairs of timeline17 that are worded otherwise, all but one read as tellings of one statement,
-# 73 were published within 3 days and all within 16; in digests older words are news after 30.
+# Of 77 pairs of timeline17 that are worded otherwise, all but one read as one statement's
+# tellings, 73 were published within 3 days and all within 16; in digests older words are news
+# after 30.
 _DAYS = 30
 # The least share of the words of the shorter statement that must stand in sentences which the other
 # has too.
