@@ -24,7 +24,7 @@ from bot.desk import build, open_answerer, open_retriever
 from bot.discord.buttons.looks import Look, sight
 from bot.discord.buttons.reading import rows
 from bot.discord.kept import SCHEMA, KeptAnswers
-from bot.discord.presenting import present
+from bot.discord.presenting import buttons, keep_shown
 from bot.discord.render import (
     Heading,
     render_answer,
@@ -46,7 +46,7 @@ from bot.discord.render.positions import (
 )
 from bot.discord.reply import Picture, Reply
 from bot.discord.sections import Sections, shown_sections
-from bot.discord.shown import recite, shown_answer, shown_listing
+from bot.discord.shown import Shown, recite, shown_answer, shown_listing
 from bot.discord.speakers_picture import draw_speakers
 from bot.discord.state import State
 from bot.discord.statement_lists import StatementList, find_speakers, of_article, of_speakers
@@ -94,14 +94,8 @@ class Stage:
     async def answered(self, question: str, *, feedback: bool = False) -> list[Message]:
         """A question by mention, and the answer under it."""
         result = self.answerer.answer(question)
-        reply, view = await present(
-            self.kept,
-            shown_answer(result),
-            render_answer(result),
-            asker_id=1,
-            guild_id=2,
-            question=question if feedback else None,
-        )
+        told = question if feedback else None
+        reply, view = await self._shown(shown_answer(result), render_answer(result), told)
         return _exchange(question, reply, view)
 
     async def looked_at(self, question: str, look: Look) -> list[Message]:
@@ -115,8 +109,7 @@ class Stage:
         """A list of statements."""
         pages = render_listing(listing.quotes, listing.searched, listing.heading, listing.found)
         shown = shown_listing(listing.quotes, listing.found, listing.searched)
-        reply, view = await present(self.kept, shown, pages, asker_id=1, guild_id=2)
-        return [_after(command, reply, view)]
+        return [_after(command, *await self._shown(shown, pages))]
 
     async def summarised(self, request: SummaryRequest) -> list[Message]:
         """The first page of a summary."""
@@ -147,9 +140,14 @@ class Stage:
 
     async def _sections(self, command: str, told: Sections, heading: Heading) -> list[Message]:
         pages = render_sections(told.slots, told.quotes, told.lead, told.searched, heading)
-        shown = shown_sections(told)
-        reply, view = await present(self.kept, shown, pages, asker_id=1, guild_id=2)
-        return [_after(command, reply, view)]
+        return [_after(command, *await self._shown(shown_sections(told), pages))]
+
+    async def _shown(
+        self, shown: Shown, pages: Sequence[Reply], question: str | None = None
+    ) -> tuple[Reply, discord.ui.View]:
+        """The first of the pages, and the buttons under it."""
+        kept = await keep_shown(self.kept, shown, asker_id=1, guild_id=2, question=question)
+        return pages[0], buttons(kept, pages)
 
 
 async def messages(stage: Stage) -> dict[str, list[Message]]:

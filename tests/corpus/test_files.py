@@ -33,7 +33,7 @@ def found(*paths: Path) -> list[Path]:
     return [file.path for file in find_files(paths) if isinstance(file, CorpusFile)]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.sets(st.lists(NAMES, min_size=1, max_size=3).map("/".join), max_size=12))
 def test_files_come_in_the_order_of_their_paths(names: set[str]) -> None:
     with tempfile.TemporaryDirectory() as root:

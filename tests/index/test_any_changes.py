@@ -195,7 +195,6 @@ def test_any_changes(coarsest: int, beside: int, monkeypatch: pytest.MonkeyPatch
         settings=settings(
             max_examples=5,
             stateful_step_count=10,
-            deadline=None,
             suppress_health_check=[HealthCheck.too_slow],
         ),
     )

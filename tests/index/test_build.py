@@ -417,7 +417,7 @@ bodies = st.lists(
 corpora = st.dictionaries(st.sampled_from("abcdef"), bodies, max_size=6)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(history=st.lists(corpora, min_size=2, max_size=4))
 def test_an_incremental_index_equals_a_full_one(history: list[dict[str, str]]) -> None:
     with tempfile.TemporaryDirectory() as root:

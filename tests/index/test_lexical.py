@@ -52,9 +52,7 @@ def bm25(stories: Mapping[int, str], question: str, k1: float = 1.2, b: float = 
 words = st.lists(st.sampled_from(["ports", "grain", "peace", "talks", "the", "of"]), max_size=20)
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(stories=st.lists(words, min_size=1, max_size=8), question=words)
 def test_scores_are_those_of_the_formula(
     tmp_path_factory: pytest.TempPathFactory, stories: list[list[str]], question: list[str]
@@ -174,7 +172,7 @@ def test_a_folder_that_is_not_tantivys(tmp_path: Path) -> None:
     assert str(error.value).endswith("; run `talks index build --full`")
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(only=st.sets(st.integers(1, 60)), k=st.integers(1, 20))
 def test_a_search_among_some_is_the_search_among_all_without_the_others(
     tmp_path: Path, only: set[int], k: int

@@ -38,7 +38,7 @@ EXAMPLE = Manifest(
 )
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(manifest=manifests)
 def test_round_trip(tmp_path: Path, manifest: Manifest) -> None:
     manifest.write(tmp_path)

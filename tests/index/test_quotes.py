@@ -72,7 +72,7 @@ quotes = st.builds(
 )
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(quotes, max_size=5))
 def test_statements_come_back_whole_with_the_speakers_of_the_corpus(
     store: Store, stored: list[Quote]

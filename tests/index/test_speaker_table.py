@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.aliases import NO_ALIASES, Aliases
@@ -71,7 +71,6 @@ def mentions(articles: Mapping[str, Told]) -> list[SpeakerMention]:
     return found
 
 
-@settings(deadline=None)
 @given(steps=STEPS)
 def test_changes_give_what_all_gives(steps: list[dict[str, Told | None]]) -> None:
     articles: dict[str, Told] = {}

@@ -67,7 +67,7 @@ def store(path: Path) -> Iterator[Store]:
 numbered = count()
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(article=articles(), data=st.data())
 def test_round_trip(tmp_path: Path, article: Article, data: st.DataObject) -> None:
     some_spans = st.lists(spans(len(article.text)), max_size=5)

@@ -149,7 +149,7 @@ def test_no_more_is_quoted_than_the_settings_allow(
     assert len(abstention.nearest) <= 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=300))
 def test_any_question_gets_an_answer_or_an_abstention(answerer: Answerer, question: str) -> None:
     result = answerer.answer(question)

@@ -4,7 +4,7 @@ import re
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.discord.escape import LABEL, LINK, escape, escape_line, link, plain, plain_line, safe_url
@@ -14,7 +14,6 @@ from tests.bot.discord.showing import shown
 _LINK = re.compile(r"\[(?P<label>.*)\]\(<(?P<url>[^<>\s()\[\]\"'|`\\]*)>\)", re.DOTALL)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_escaped_text_is_shown_as_it_is(text: str) -> None:
     assert shown(escape(text)) == plain(text)
@@ -47,7 +46,6 @@ def test_markup(text: str, escaped: str | None) -> None:
         assert escape(text) == escaped
 
 
-@settings(deadline=None)
 @given(LONG_TEXTS, st.integers(8, 300))
 def test_a_line_keeps_its_limit_and_begins_as_the_text_does(text: str, most: int) -> None:
     line = escape_line(text, most)
@@ -58,7 +56,6 @@ def test_a_line_keeps_its_limit_and_begins_as_the_text_does(text: str, most: int
     assert words == whole or whole.startswith(words.removesuffix("…").rstrip())
 
 
-@settings(deadline=None)
 @given(LONG_TEXTS, TEXTS.map("https://courier.example/".__add__))
 def test_a_link_has_one_label_and_one_address(label: str, url: str) -> None:
     markdown = link(label, url)

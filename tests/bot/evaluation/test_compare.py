@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.evaluation.compare import compare
@@ -24,7 +24,6 @@ OUTCOMES = st.lists(
 )
 
 
-@settings(deadline=None)  # the first example waits for scipy
 @given(OUTCOMES)
 def test_nothing_moves_between_equal_evaluations(outcomes: list[Outcome]) -> None:
     found = compare(outcomes, outcomes, "old.json")
@@ -35,7 +34,6 @@ def test_nothing_moves_between_equal_evaluations(outcomes: list[Outcome]) -> Non
         assert moved.questions == sum(moved.key in outcome.values for outcome in outcomes)
 
 
-@settings(deadline=None)  # the first example waits for scipy
 @given(OUTCOMES, OUTCOMES)
 def test_the_other_way_round_it_is_the_opposite(old: list[Outcome], new: list[Outcome]) -> None:
     there, back = compare(old, new, "old.json"), compare(new, old, "new.json")

@@ -5,7 +5,7 @@ import math
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.evaluation.figures import figures, interval, permutation_p
@@ -41,7 +41,6 @@ def test_an_interval_is_that_of_the_normal_where_there_are_many() -> None:
     assert high == pytest.approx(0.5 + half, abs=0.003)
 
 
-@settings(deadline=None)  # the first example waits for scipy
 @given(st.lists(SHARES, min_size=2, max_size=30))
 def test_an_interval_holds_the_values_between(values: list[float]) -> None:
     low, high = interval(values)
@@ -51,7 +50,6 @@ def test_an_interval_holds_the_values_between(values: list[float]) -> None:
     assert interval(values) == (low, high)
 
 
-@settings(deadline=None)  # the first example waits for scipy
 @given(st.lists(st.sampled_from([-1.0, -0.5, 0.0, 0.25, 1.0]), max_size=9))
 def test_chance_is_that_of_all_exchanges(differences: list[float]) -> None:
     n = len(differences)

@@ -221,7 +221,7 @@ GAPS = ["…", "[sic]", "(...)", "not", "“", "”"]
 WORDS = " ".join(TEXTS).split()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data())
 def test_no_altered_words_are_called_verbatim(verifier: Verifier, data: st.DataObject) -> None:
     words = TEXTS[0].split()
@@ -237,7 +237,7 @@ def test_no_altered_words_are_called_verbatim(verifier: Verifier, data: st.DataO
     assert result.verdict in {Verdict.ALTERED, Verdict.NOT_FOUND}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.one_of(
         st.lists(st.sampled_from(WORDS + GAPS), max_size=30).map(" ".join),

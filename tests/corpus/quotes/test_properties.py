@@ -56,7 +56,7 @@ def check(text: str, quotes: tuple[Quote, ...]) -> None:
     assert starts == sorted(starts)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @example("“ Ruiz asked `` that denied reporters and")
 @example("Ruiz accused Brandt and")
 @given(st.one_of(st.text(max_size=200), prose, glued, mutated()))
@@ -65,7 +65,7 @@ def test_any_text(text: str) -> None:
     assert all(Span(0, len(text)).contains(r.span) for r in refused_marks(text))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(prose)
 def test_reading_twice_gives_the_same(text: str) -> None:
     article = Article("a", text)
@@ -75,7 +75,7 @@ def test_reading_twice_gives_the_same(text: str) -> None:
 LABELS = [None, "", "Q", "MR. RUIZ", "Ana Ruiz", "THE PRESIDENT", ":", "(x)", "MS.", "A, B"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(st.sampled_from(LABELS), prose), max_size=6), st.one_of(st.none(), prose))
 def test_any_transcript(turns: list[tuple[str | None, str]], title: str | None) -> None:
     text, found = "", []

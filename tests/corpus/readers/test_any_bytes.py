@@ -54,7 +54,6 @@ def test_each_format_has_a_valid_file_here() -> None:
 @pytest.mark.parametrize("ending", sorted(VALID))
 @settings(
     max_examples=120,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(data=st.data())

@@ -52,7 +52,7 @@ operations = st.lists(
 )
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(operations=operations, k=st.integers(1, 50))
 def test_exact_search_finds_what_numpy_finds(
     tmp_path: Path, operations: list[tuple[str, int]], k: int
@@ -80,7 +80,7 @@ def test_exact_search_finds_what_numpy_finds(
     assert store.kind == "exact"
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(operations=operations)
 def test_what_stands_beside_lists_is_found_with_them_and_what_was_saved_stays(
     tmp_path_factory: pytest.TempPathFactory, operations: list[tuple[str, int]]

@@ -65,7 +65,7 @@ def test_as_it_was_looked_at(name: str, result: Answer | Abstention, question: s
     check_golden(name, render_answer(result, question))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(quotes(), min_size=1, max_size=5), COVERAGES, NOTES, st.none() | LONG_TEXTS)
 def test_no_answer_exceeds_a_limit(
     cited: list[QuotedPassage], coverage: Coverage, notes: list[Note], question: str | None
@@ -84,7 +84,7 @@ def test_no_answer_exceeds_a_limit(
 
 
 @given(quotes())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_words_shown_are_the_article_s(cited: QuotedPassage) -> None:
     (reply,) = render_answer(answer(cited))
     words, whole = words_in(description(reply)), plain(cited.citation.text)
@@ -93,7 +93,7 @@ def test_the_words_shown_are_the_article_s(cited: QuotedPassage) -> None:
         assert "more sentence" in description(reply)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(quotes(), st.lists(citations(), max_size=4), COVERAGES)
 def test_other_wordings_keep_to_the_limits(
     cited: QuotedPassage, variants: list[Citation], coverage: Coverage
@@ -114,7 +114,6 @@ def test_other_wordings_are_shown_in_their_own_words() -> None:
     assert told.endswith("*Worded otherwise in 1 more article*")
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_short_words_are_shown_whole(text: str) -> None:
     if not text.strip():

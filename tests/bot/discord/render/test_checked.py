@@ -108,7 +108,7 @@ CUTS = st.tuples(st.integers(0, len(WORDS) - 4), st.integers(3, 20)).map(
 NEW = st.sampled_from(["now", "“peace”", "…", "[sic]", "**not**", "@everyone", "<@1>"])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(CUTS, st.lists(st.tuples(st.integers(0, 20), NEW), max_size=3))
 def test_what_is_shown_as_the_articles_is_a_slice_of_it(
     verifier: Verifier, cut: list[str], changes: list[tuple[int, str]]

@@ -58,7 +58,7 @@ SPEAKERS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(quotes(), max_size=6), COVERAGES, LONG_TEXTS, ARTICLES)
 def test_no_list_exceeds_a_limit(
     cited: list[QuotedPassage], coverage: Coverage, text: str, article: Article
@@ -69,7 +69,7 @@ def test_no_list_exceeds_a_limit(
     check_limits(render_article_sources(cited * 5, coverage))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(SPEAKERS, st.lists(st.tuples(st.none() | LONG_TEXTS, st.integers(1, 10**6))), COVERAGES)
 def test_no_overview_exceeds_a_limit(
     speakers: list[KnownSpeaker], outlets: list[tuple[str | None, int]], coverage: Coverage
@@ -78,7 +78,6 @@ def test_no_overview_exceeds_a_limit(
     check_limits(render_outlets(outlets, coverage))
 
 
-@settings(deadline=None)
 @given(LONG_TEXTS, LONG_TEXTS)
 def test_no_error_exceeds_a_limit(message: str, contact: str) -> None:
     check_limits(render_error(message or "No."))

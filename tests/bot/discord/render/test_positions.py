@@ -115,7 +115,7 @@ def test_what_differs_is_marked_in_both_wordings() -> None:
     assert any(text and "> “We will sign __**it**__,” Ruiz said." in text for text in blocks)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(MANY, COVERAGES, LONG_TEXTS)
 def test_no_position_exceeds_a_limit(
     sides: tuple[Side, ...], coverage: Coverage, text: str

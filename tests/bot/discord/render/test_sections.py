@@ -84,7 +84,7 @@ def test_headings_are_named_again_on_the_next_page() -> None:
     assert (replies[1].embeds[0].footer.text or "").startswith("Page 2 of 2 · ")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(FILLED, st.text(max_size=700), COVERAGES)
 def test_no_page_exceeds_a_limit(
     filled: list[tuple[Slot, QuotedPassage | Changed]], lead: str, coverage: Coverage
@@ -95,7 +95,7 @@ def test_no_page_exceeds_a_limit(
         check_limits(reply)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(FILLED, st.booleans())
 def test_every_quote_is_on_a_page(
     filled: list[tuple[Slot, QuotedPassage | Changed]], titled: bool

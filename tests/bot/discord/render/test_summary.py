@@ -106,7 +106,7 @@ def test_as_it_was_looked_at(name: str, replies: list[Reply]) -> None:
     check_golden(name, replies)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TOLD, TOLD, COVERS, COVERAGES, LONG_TEXTS, ARTICLES)
 def test_no_summary_exceeds_a_limit(
     main: tuple[Told, ...],
