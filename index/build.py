@@ -127,10 +127,10 @@ def build_index(
         encoder = open_encoder()
         try:
             return _build(corpus, versions, encoder, settings, progress or Silent())
-        except (IndexCorruptError, OSError, sqlite3.Error) as error:
+        except (IndexCorruptError, IndexWriteError, OSError, sqlite3.Error) as error:
             if not settings.full:
                 _refuse_damaged(versions)
-            if isinstance(error, IndexCorruptError):
+            if isinstance(error, IndexCorruptError | IndexWriteError):
                 raise
             raise IndexWriteError(
                 f"{folder}: the new version cannot be written ({_first_line(error)}); make room or "

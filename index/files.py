@@ -80,6 +80,8 @@ class KnownFiles:
         found = look(path)
         if found is None:
             return None
+        if not _is_utf8(path):  # of which the store can note nothing
+            return None
         if self._before.get(path) == found:
             self._same.add(path)
             return self._ids.get(path)
@@ -96,3 +98,11 @@ class KnownFiles:
                 if settled(found) and path not in failed
             }
         )
+
+
+def _is_utf8(path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

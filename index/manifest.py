@@ -105,19 +105,25 @@ def check_files(folder: Path, files: Iterable[FileRecord], *, contents: bool) ->
     """Compare files of a version with their records: their sizes and, with ``contents``, the sums.
 
     Raises:
-        IndexCorruptError: for the first file that is missing or differs.
+        IndexCorruptError: for the first file that is missing, cannot be read or differs.
     """
     remedy = "run `talks index build --full`"
     for record in files:
         path = folder / record.path
-        if not path.is_file():
-            raise IndexCorruptError(f"{path} is missing; {remedy}")
-        if path.stat().st_size != record.size:
+        try:
+            if not path.is_file():
+                raise IndexCorruptError(f"{path} is missing; {remedy}")
+            size = path.stat().st_size
+            if size != record.size:
+                raise IndexCorruptError(
+                    f"{path} has {size} bytes, not the {record.size} recorded; {remedy}"
+                )
+            if contents and file_sha256(path) != record.sha256:
+                raise damaged(path)
+        except OSError as error:
             raise IndexCorruptError(
-                f"{path} has {path.stat().st_size} bytes, not the {record.size} recorded; {remedy}"
-            )
-        if contents and file_sha256(path) != record.sha256:
-            raise damaged(path)
+                f"{path} cannot be read ({error.strerror}); {remedy}"
+            ) from error
 
 
 def damaged(path: Path) -> IndexCorruptError:

@@ -7,7 +7,7 @@ from pathlib import Path
 from corpus.aliases import Aliases
 from corpus.models import Article
 from index.encoders import Encoder
-from index.errors import IndexWriteError
+from index.errors import IndexCorruptError, IndexWriteError
 from index.lexical import LexicalIndex, LexicalWriter
 from index.manifest import (
     ARTICLE_WORDS,
@@ -174,4 +174,7 @@ class StagedVersion:
 def _written(vectors: FaissVectors, folder: Path) -> FaissVectors:
     """The vectors as files: lists that were made anew would else stay in memory to the end."""
     vectors.save(folder)
-    return FaissVectors.open(folder)
+    try:
+        return FaissVectors.open(folder)
+    except IndexCorruptError as error:  # FAISS does not tell of a disk that is full at the end
+        raise OSError(f"not all of {folder} was written") from error

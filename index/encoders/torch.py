@@ -1,5 +1,6 @@
 """Embedding with sentence-transformers itself: any model, and the oracle for the other runtimes."""
 
+import copy
 import logging
 from collections.abc import Sequence
 from pathlib import Path
@@ -40,6 +41,8 @@ class SentenceTransformerEncoder:
     def __init__(self, settings: EncoderSettings) -> None:
         folder: Path = find_model(settings.model)
         self._model = load_model(str(folder))
+        # Its own tokenizer is set otherwise while it embeds, perhaps in another thread.
+        self._counting = copy.deepcopy(self._model.tokenizer)
         if settings.threads:
             import torch
 
@@ -57,7 +60,7 @@ class SentenceTransformerEncoder:
         """Tokens of each text, without the special ones, untruncated."""
         if not texts:
             return []
-        encoded = self._model.tokenizer(
+        encoded = self._counting(
             list(texts), add_special_tokens=False, truncation=False, verbose=False
         )
         return [len(ids) for ids in encoded["input_ids"]]

@@ -58,7 +58,9 @@ class InvertedLists:
         Raises:
             IndexCorruptError: if the file is missing or not FAISS's.
         """
-        return cls(read(path, faiss.IO_FLAG_MMAP_IFC), path)
+        index = read(path, faiss.IO_FLAG_MMAP_IFC)
+        index.nprobe = PROBES  # not what was right when it was written
+        return cls(index, path)
 
     def __len__(self) -> int:
         return int(self._index.ntotal)
@@ -77,6 +79,8 @@ class InvertedLists:
 
     def search(self, vector: Vectors, k: int, only: Numbers | None) -> Ranking:
         """The ``k`` nearest, best first; the fewer ``only`` are, the more lists are probed."""
+        if not len(self):
+            return Ranking((), ())
         parameters = None
         if only is not None:
             # So many lists that they hold as many of the wanted as PROBES lists hold vectors.

@@ -1,6 +1,7 @@
 """Builds: whole, incremental, and equal to each other whatever came before."""
 
 import json
+import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -218,6 +219,20 @@ def test_a_file_that_looks_as_it_did_is_not_read(
     assert build(write_corpus(ARTICLES | {"pause": "It holds."})).articles == ArticleCounts(
         changed=1, unchanged=2
     )
+
+
+def test_a_file_whose_name_is_not_utf8_ends_no_build(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "_COARSEST", -1)
+    news = tmp_path / "news"
+    news.mkdir()
+    (news / "pause.md").write_text("# The Courier\n\nThe pause holds.\n")
+    for name in (b"b\xff.md", b"b\xff.pdf"):
+        (news / os.fsdecode(name)).write_text("Nobody reads this.\n")
+    for _ in range(2):
+        report = build(news)
+        assert (report.coverage.articles, report.reading.failed) == (1, 1)
 
 
 def test_a_file_that_was_just_written_is_read(

@@ -1,5 +1,6 @@
 """The manifest: a round trip, and what is refused."""
 
+import errno
 import json
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from index import manifest as manifest_module
 from index.encoders.base import EncoderIdentity
 from index.errors import IndexCorruptError, IndexMismatchError
 from index.manifest import FORMAT, FileRecord, Manifest, check_files, read_manifest, record_files
@@ -109,3 +111,20 @@ def test_files_are_recorded_and_checked(tmp_path: Path) -> None:
     store.unlink()
     with pytest.raises(IndexCorruptError, match=f"^{store} is missing; run"):
         check_files(tmp_path, files, contents=False)
+
+
+def test_a_file_that_cannot_be_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = tmp_path / "store.sqlite"
+    store.write_bytes(b"abc")
+    files = record_files(tmp_path, {})
+
+    def broken(_: Path) -> str:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(manifest_module, "file_sha256", broken)
+    with pytest.raises(
+        IndexCorruptError, match=f"^{store} cannot be read \\(Input/output error\\)"
+    ):
+        check_files(tmp_path, files, contents=True)

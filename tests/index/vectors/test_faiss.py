@@ -290,3 +290,17 @@ def test_a_vector_that_is_stored(exact_up_to: int) -> None:
         assert store.stored(7) is None
     else:
         assert found is None, "all lists would have to be read for it"
+
+
+def test_lists_of_which_nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(faiss, "BESIDE_LISTS", 12)
+    store = FaissVectors(DIMENSION, 20)
+    store.add(range(40), clustered(40, seed=1))
+    store.remove(range(40))
+    few = clustered(3, seed=2)
+    store.add([50, 51, 52], few)
+    store.save(tmp_path / "vectors")
+    opened = FaissVectors.open(tmp_path / "vectors", 20)
+    assert opened.kind == "inverted lists"
+    assert opened.search(few[1], 5, np.array([51, 52])).numbers[0] == 51
+    assert len(opened.search(few[1], 5).numbers) == 3
