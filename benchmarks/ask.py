@@ -24,6 +24,7 @@ import numpy as np
 
 from benchmarks.measure import Figures, alternate, questions, ratios, report, run, side, timed
 from index.manifest import VECTORS
+from index.vectors.faiss import RECENT
 from index.versions import Versions
 
 QUESTION = "What did the minister say about the ceasefire?"
@@ -112,7 +113,7 @@ def floor(index: Path, asked: list[str], threads: int) -> Figures:
     if threads:
         torch.set_num_threads(threads)
         faiss.omp_set_num_threads(threads)
-    vectors = Versions(index).published() / VECTORS
+    vectors = Versions(index).published() / VECTORS / RECENT
     model = SentenceTransformer(str(get_model_path()), device="cpu")
     store = faiss.read_index(str(vectors))
 
