@@ -200,7 +200,7 @@ class Retriever:
         """The passages at these places, each with its article's BM25 as a share of the best."""
         if not places or not self._settings.article_weight:
             return Ranking((), ())
-        numbers = np.unique(np.fromiter((place.first for place in places), dtype=np.int64))
+        numbers = np.array(sorted({place.first for place in places}), dtype=np.int64)
         found = scaled(self.index.article_words.search(question, len(numbers), numbers), floor=0.0)
         scores = dict(zip(found.numbers, found.scores, strict=True))
         held = [place for place in places if place.first in scores]

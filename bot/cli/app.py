@@ -1,32 +1,69 @@
-"""The commands, put together."""
+"""The commands, put together; the one that is asked for alone is imported."""
 
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from importlib.metadata import version
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 from typer.core import TyperGroup
 
-from bot.cli import (
-    ask,
-    bot,
-    compare,
-    config,
-    corpus,
-    digest,
-    feedback,
-    index,
-    position,
-    quotes,
-    search,
-    summary,
-    timeline,
-    verify,
-)
-from bot.cli import eval as evaluation
+
+class _Place(NamedTuple):
+    """Where a command is: a function, or the commands of a group."""
+
+    module: str
+    name: str = "app"
+    epilog: str = "EPILOG"
 
 
-class _PlainWords(TyperGroup):
+_PLACES = {
+    "ask": _Place("ask", "ask"),
+    "summary": _Place("summary", "summary"),
+    "timeline": _Place("timeline", "timeline"),
+    "compare": _Place("compare", "compare"),
+    "position": _Place("position", "position"),
+    "verify": _Place("verify", "verify"),
+    "digest": _Place("digest", "digest"),
+    "quotes": _Place("quotes", "quotes", "QUOTES_EPILOG"),
+    "speakers": _Place("quotes", "speakers", "SPEAKERS_EPILOG"),
+    "search": _Place("search", "search"),
+    "eval": _Place("eval", "evaluate"),
+    "index": _Place("index"),
+    "corpus": _Place("corpus"),
+    "bot": _Place("bot"),
+    "feedback": _Place("feedback"),
+    "config": _Place("config"),
+}
+
+
+class _Commands(Mapping[str, Any]):
+    """The commands by name, each imported when it is asked for: all take half a second."""
+
+    def __getitem__(self, name: str) -> Any:
+        place = _PLACES[name]
+        module = import_module(f"bot.cli.{place.module}")
+        found = getattr(module, place.name)
+        alone = typer.Typer(rich_markup_mode=None)
+        if isinstance(found, typer.Typer):
+            alone.add_typer(found, name=name)
+        else:
+            alone.command(name, epilog=getattr(module, place.epilog))(found)
+        return typer.main.get_group(alone).commands[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_PLACES)
+
+    def __len__(self) -> int:
+        return len(_PLACES)
+
+
+class _Program(TyperGroup):
     """The program, whose errors are without the words that pydantic puts before typer's."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self.commands = _Commands()  # type: ignore[assignment]
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that is asked for."""
@@ -39,7 +76,7 @@ class _PlainWords(TyperGroup):
 
 app = typer.Typer(
     name="talks",
-    cls=_PlainWords,
+    cls=_Program,
     help="Answers what was said in the talks, on the record: in exact words, each with its source.",
     epilog='Example: talks ask "What did the delegation say about the ceasefire?"',
     no_args_is_help=True,
@@ -65,21 +102,3 @@ def _talks(
     ] = False,
 ) -> None:
     """Options of the program itself."""
-
-
-app.command("ask", epilog=ask.EPILOG)(ask.ask)
-app.command("summary", epilog=summary.EPILOG)(summary.summary)
-app.command("timeline", epilog=timeline.EPILOG)(timeline.timeline)
-app.command("compare", epilog=compare.EPILOG)(compare.compare)
-app.command("position", epilog=position.EPILOG)(position.position)
-app.command("verify", epilog=verify.EPILOG)(verify.verify)
-app.command("digest", epilog=digest.EPILOG)(digest.digest)
-app.command("quotes", epilog=quotes.QUOTES_EPILOG)(quotes.quotes)
-app.command("speakers", epilog=quotes.SPEAKERS_EPILOG)(quotes.speakers)
-app.command("search", epilog=search.EPILOG)(search.search)
-app.command("eval", epilog=evaluation.EPILOG)(evaluation.evaluate)
-app.add_typer(index.app, name="index")
-app.add_typer(corpus.app, name="corpus")
-app.add_typer(bot.app, name="bot")
-app.add_typer(feedback.app, name="feedback")
-app.add_typer(config.app, name="config")
