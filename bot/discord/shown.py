@@ -140,7 +140,10 @@ def places_of(quotes: Sequence[QuotedPassage]) -> tuple[Place, ...]:
             quote.kind,
             quote.speaker,
             tuple(Elsewhere(article.id, _sum(article.text)) for article in quote.also),
-            tuple(Worded(c.article.id, c.span, _sum(c.text)) for c in quote.variants),
+            # Of nobody whom the index knows nothing is surely a wording, and none is shown again.
+            tuple(Worded(c.article.id, c.span, _sum(c.text)) for c in quote.variants)
+            if quote.speaker
+            else (),
         )
         for quote in quotes
     )
@@ -163,8 +166,7 @@ def _recite_one(place: Place, store: Store) -> QuotedPassage | Changed:
         return Changed(article.title)
     also = tuple(filter(None, (_unchanged(other, store) for other in place.also)))
     kind, speaker = _attributed(place, citation.span, article, store)
-    # Of nobody whom the index knows now nothing is surely a wording.
-    variants = _variants(place, store) if speaker else ()
+    variants = tuple(filter(None, _variants(place, speaker, store)))
     return QuotedPassage(citation, 0.0, kind, speaker, also, variants)
 
 
@@ -177,27 +179,39 @@ def _cited(place: Place | Worded, article: Article) -> Citation | None:
         return None
 
 
-def _variants(place: Place, store: Store) -> tuple[Citation, ...]:
-    """The other wordings that are there still."""
-    found = ((worded, store.article(worded.article_id)) for worded in place.variants)
-    cited = (_cited(worded, article) for worded, article in found if article)
-    return tuple(citation for citation in cited if citation)
+def _variants(place: Place, speaker: Speaker | None, store: Store) -> list[Citation | None]:
+    """The other wordings of what a speaker says; None for each that is not there any more, or not
+    surely theirs, as nothing is of nobody."""
+    return [_variant(worded, speaker, store) if speaker else None for worded in place.variants]
+
+
+def _variant(worded: Worded, speaker: Speaker, store: Store) -> Citation | None:
+    article = store.article(worded.article_id)
+    citation = _cited(worded, article) if article else None
+    if citation is None:
+        return None
+    quotes = store.quotes.of_article(worded.article_id)
+    _, whose = attribute(citation.article.text, citation.span, quotes, {speaker.id})
+    return citation if whose and whose.id == speaker.id else None
 
 
 def gone(places: Sequence[Place], index: PublishedIndex) -> tuple[int, ...]:
-    """Which of the places, by their numbers from 0, `recite` would not cite now, or not with all
-    other wordings."""
-    return tuple(
-        number
-        for number, place in enumerate(places)
-        if _is_gone(place, index.store)
-        or any(_is_gone(worded, index.store) for worded in place.variants)
-    )
+    """What `recite` would not cite now of all that is cited, by its number from 0: each place is
+    followed by its other wordings."""
+    there = (shown for place in places for shown in _there(place, index.store))
+    return tuple(number for number, shown in enumerate(there) if not shown)
 
 
-def _is_gone(place: Place | Worded, store: Store) -> bool:
+def _there(place: Place, store: Store) -> list[bool]:
+    """Whether the words of a place are there, and whether each other wording is to be shown."""
     article = store.article(place.article_id)
-    return article is None or _where(place, article.text) is None
+    span = _where(place, article.text) if article else None
+    if article is None or span is None:
+        return [False] * (1 + len(place.variants))
+    if not place.variants:  # whose words they are need not be asked
+        return [True]
+    _, speaker = _attributed(place, span, article, store)
+    return [True, *(told is not None for told in _variants(place, speaker, store))]
 
 
 def _where(place: Place | Worded, text: str) -> Span | None:

@@ -64,13 +64,13 @@ class Corrections:
             loaded = [(each, await self._services.kept.load(each.key)) for each in some]
             there = [(each, kept) for each, kept in loaded if kept]
             found = await self._services.engine.compose(_looked_at([kept for _, kept in there]))
-            for (each, kept), places in zip(there, found, strict=True):
-                if places != each.corrected:
-                    await self._change(bot, each, kept, places)
+            for (each, kept), missing in zip(there, found, strict=True):
+                if missing != each.corrected:
+                    await self._change(bot, each, kept, missing)
                     await asyncio.sleep(_PAUSE)
 
     async def _change(
-        self, bot: TalksBot, sent: SentAnswer, kept: Kept, places: tuple[int, ...]
+        self, bot: TalksBot, sent: SentAnswer, kept: Kept, missing: tuple[int, ...]
     ) -> None:
         """Show a message as its words are now, with a line that says what has happened."""
         quotes = await self._services.engine.read(
@@ -85,12 +85,12 @@ class Corrections:
                 seen = sight(kept.shown, quotes, Look.MAIN, 0, Heading.of_message(message))
                 await patiently(
                     lambda: message.edit(
-                        content=render_correction().content if places else None,
+                        content=render_correction().content if missing else None,
                         embeds=list(seen.reply.embeds),
                         view=rows(kept, seen),
                     )
                 )
-                await self._services.sent.put_corrected(sent.key, places)
+                await self._services.sent.put_corrected(sent.key, missing)
         except (discord.Forbidden, discord.NotFound):
             await self._services.sent.forget(sent.key)
         except ClosingError:
@@ -98,9 +98,9 @@ class Corrections:
         except (discord.HTTPException, *OUT_OF_REACH) as error:
             log.warning("not corrected", extra={"reason": str(error)})
         else:
-            log.info("message corrected", extra={"gone": len(places), "guild": kept.guild_id})
+            log.info("message corrected", extra={"gone": len(missing), "guild": kept.guild_id})
 
 
 def _looked_at(kept: Sequence[Kept]) -> Callable[[IndexVersion], list[tuple[int, ...]]]:
-    """Finds which places of each message are gone."""
+    """Finds what is gone of what each message cites."""
     return lambda version: [gone(each.shown.places, version.published) for each in kept]

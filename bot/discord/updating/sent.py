@@ -12,7 +12,8 @@ CREATE TABLE IF NOT EXISTS sent (
     key TEXT PRIMARY KEY,      -- of what was shown
     channel INTEGER NOT NULL,
     message INTEGER NOT NULL,
-    -- the places of it that the message says are gone: "0,2"; "?" while it is being changed
+    -- what the message says is gone, as `bot.discord.shown.gone` numbers it: "0,2"; "?" while it
+    -- is being changed
     corrected TEXT NOT NULL
 ) STRICT;
 CREATE TRIGGER IF NOT EXISTS sent_with_shown AFTER DELETE ON shown
@@ -27,8 +28,9 @@ WHERE created >= ? ORDER BY created DESC LIMIT ?
 
 @dataclass(frozen=True, slots=True)
 class SentAnswer:
-    """A message that quotes; ``corrected`` are those of its places that it says are gone, None if
-    that is not known, since the program ended or Discord failed while it was changed."""
+    """A message that quotes; ``corrected`` is what it says is gone, as `bot.discord.shown.gone`
+    numbers it, None if that is not known, since the program ended or Discord failed while it was
+    changed."""
 
     key: str
     channel_id: int
@@ -57,12 +59,12 @@ class SentAnswers:
         oldest = int((self._clock() - age).timestamp())
         rows = await self._state.run(lambda db: db.execute(_RECENT, (oldest, most)).fetchall())
         return [
-            SentAnswer(key, channel, message, _places(told)) for key, channel, message, told in rows
+            SentAnswer(key, channel, message, _gone(told)) for key, channel, message, told in rows
         ]
 
-    async def put_corrected(self, key: str, places: tuple[int, ...] | None) -> None:
-        """Note which of its places a message says are gone; None before it is changed."""
-        row = (_CHANGING if places is None else ",".join(map(str, places)), key)
+    async def put_corrected(self, key: str, gone: tuple[int, ...] | None) -> None:
+        """Note what a message says is gone; None before it is changed."""
+        row = (_CHANGING if gone is None else ",".join(map(str, gone)), key)
         await self._state.run(
             lambda db: db.execute("UPDATE sent SET corrected = ? WHERE key = ?", row)
         )
@@ -72,5 +74,5 @@ class SentAnswers:
         await self._state.run(lambda db: db.execute("DELETE FROM sent WHERE key = ?", (key,)))
 
 
-def _places(told: str) -> tuple[int, ...] | None:
+def _gone(told: str) -> tuple[int, ...] | None:
     return None if told == _CHANGING else tuple(map(int, filter(None, told.split(","))))

@@ -126,9 +126,13 @@ def test_others_are_named_as_long_as_they_tell_the_same(settings: Settings) -> N
     index.close()
 
 
-def test_other_wordings_are_shown_as_long_as_they_are_there(settings: Settings) -> None:
-    worded = TEXT.replace("We will", "We’ll")
-    told = [{"id": "first", "text": TEXT}, {"id": "other", "text": worded}]
+WORDED = TEXT.replace("We will", "We’ll")
+
+
+@pytest.fixture
+def kept_with_wording(settings: Settings) -> tuple[Place, ...]:
+    """What is kept of a quote with another wording, and of one more quote."""
+    told = [{"id": "first", "text": TEXT}, {"id": "other", "text": WORDED}]
     index = rebuilt(settings, *told)
     article, other = index.store.article("first"), index.store.article("other")
     assert article
@@ -136,19 +140,49 @@ def test_other_wordings_are_shown_as_long_as_they_are_there(settings: Settings) 
     variant = quoted(other, "“We’ll not leave the table,”").citation
     cited = replace(quoted(article, "“We will not leave the table,”"), variants=(variant,))
     shown = TypeAdapter(tuple[Place, ...])
-    places = shown.validate_json(shown.dump_json(places_of([cited])))  # as they are kept
-    (now,) = recite(places, index)
+    places = shown.validate_json(shown.dump_json(places_of([cited, quoted(other, "on Friday")])))
+    (now, _) = recite(places, index)
     assert isinstance(now, QuotedPassage)
     assert now.variants == (variant,)
     assert gone(places, index) == ()
     index.close()
-    told[1]["text"] = TEXT
-    index = rebuilt(settings, *told)
-    (now,) = recite(places, index)
-    assert isinstance(now, QuotedPassage)
-    assert now.variants == ()
-    assert gone(places, index) == (0,)
+    return places
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "missing"),
+    [
+        (TEXT, TEXT, (1,)),
+        (TEXT, WORDED.replace("on Friday", "on Monday"), (2,)),
+        ("Nothing is known.", WORDED, (0, 1)),
+        # The words are there still, but not surely hers.
+        (TEXT, WORDED.replace("Ruiz", "Brandt"), (1,)),
+        (TEXT, WORDED.replace(" Ruiz told reporters.", " the letter says."), (1,)),
+        (TEXT.replace("Ana Ruiz", "Eva Ruiz"), WORDED, (1,)),
+    ],
+)
+def test_other_wordings_are_shown_as_long_as_they_are_there_and_surely_the_speakers(
+    settings: Settings,
+    kept_with_wording: tuple[Place, ...],
+    first: str,
+    other: str,
+    missing: tuple[int, ...],
+) -> None:
+    index = rebuilt(settings, {"id": "first", "text": first}, {"id": "other", "text": other})
+    now, after = recite(kept_with_wording, index)
+    assert gone(kept_with_wording, index) == missing
+    assert isinstance(now, Changed) == (0 in missing)
+    if isinstance(now, QuotedPassage):
+        assert bool(now.variants) == (1 not in missing)
+    assert isinstance(after, Changed) == (2 in missing)
     index.close()
+
+
+def test_no_other_wordings_are_kept_of_what_nobody_is_known_to_have_said() -> None:
+    article = Article(id="a", text=TEXT)
+    cited = quoted(article, "“We will not leave the table,”", QuoteKind.DIRECT, None)
+    (place,) = places_of([replace(cited, variants=(cited.citation,))])
+    assert place.variants == ()
 
 
 def test_places_hold_no_words() -> None:
