@@ -1,7 +1,7 @@
 """The looks of one message, which its buttons change between."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.answers import QuotedPassage
@@ -16,6 +16,7 @@ from bot.discord.render import (
     render_sections,
 )
 from bot.discord.render.answer import Why
+from bot.discord.render.correction import render_correction
 from bot.discord.render.pages import grouped
 from bot.discord.render.quoted import quote_block
 from bot.discord.render.sections import quotes_on_pages
@@ -52,6 +53,8 @@ class Sight:
 def sight(shown: Shown, quotes: Quotes, look: Look, page: int, heading: Heading) -> Sight:
     """One page of a look; the last one where there are fewer pages now.
 
+    Above it stands that a source was corrected, where not all that was cited is there now.
+
     Args:
         shown: what the message showed.
         quotes: its places, cited now.
@@ -77,7 +80,18 @@ def sight(shown: Shown, quotes: Quotes, look: Look, page: int, heading: Heading)
     there = min(page, len(replies) - 1)
     for embed in replies[there].embeds:
         heading.put_on(embed)
-    return Sight(look, page if look is Look.SOURCES else there, len(replies), replies[there])
+    reply = replies[there]
+    if _is_corrected(shown, quotes):
+        reply = replace(reply, content=render_correction().content)
+    return Sight(look, page if look is Look.SOURCES else there, len(replies), reply)
+
+
+def _is_corrected(shown: Shown, quotes: Quotes) -> bool:
+    """Whether words are gone that the message showed; an abstention answers with none."""
+    return shown.kind is not ShownKind.ABSTENTION and any(
+        isinstance(now, Changed) or len(now.variants) < len(place.variants)
+        for place, now in zip(shown.places, quotes, strict=False)
+    )
 
 
 def _why(shown: Shown) -> Why:

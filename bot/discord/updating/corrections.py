@@ -14,7 +14,6 @@ from bot.discord.client import TalksBot
 from bot.discord.errors import ClosingError, SayToUser
 from bot.discord.kept import Kept
 from bot.discord.render import Heading
-from bot.discord.render.correction import render_correction
 from bot.discord.sending import OUT_OF_REACH, patiently
 from bot.discord.services import Services
 from bot.discord.shown import gone, recite
@@ -85,7 +84,7 @@ class Corrections:
                 seen = sight(kept.shown, quotes, Look.MAIN, 0, Heading.of_message(message))
                 await patiently(
                     lambda: message.edit(
-                        content=render_correction().content if missing else None,
+                        content=seen.reply.content or None,
                         embeds=list(seen.reply.embeds),
                         view=rows(kept, seen),
                     )

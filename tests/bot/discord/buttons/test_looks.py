@@ -1,5 +1,6 @@
 """The looks of a message and the buttons between them."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import product
 
@@ -133,6 +134,31 @@ def test_a_summary_keeps_its_parts_when_words_change() -> None:
     description = sight(SUMMARY, gone, Look.MAIN, 0, Heading()).reply.embeds[0].description or ""
     assert "### The main development\n*“The harvest” has changed since" in description
     assert "### Who said what\n**Ana Ruiz**" in description
+
+
+CORRECTED = "A source has been corrected since I wrote this"
+WORDED = tuple(replace(quote, variants=(quote.citation,)) for quote in QUOTES)
+
+
+@pytest.mark.parametrize(
+    ("shown", "now", "corrected"),
+    [
+        (ANSWER, MANY, False),
+        (ANSWER, [*MANY[:8], Changed(None)], True),
+        (LISTING, [Changed("The harvest"), *MANY[1:]], True),
+        (SUMMARY, [Changed("The harvest"), *SUMMED[1:]], True),
+        (shown_listing(WORDED, 3, SEARCHED), WORDED, False),
+        (shown_listing(WORDED, 3, SEARCHED), [*WORDED[:1], QUOTES[1], *WORDED[2:]], True),
+        (ABSTENTION, [Changed(None), *QUOTES[1:]], False),
+    ],
+)
+@pytest.mark.parametrize("look", [Look.MAIN, Look.CONTEXT, Look.SOURCES])
+def test_every_page_says_that_words_are_gone(
+    shown: Shown, now: Quotes, look: Look, corrected: bool
+) -> None:
+    pages = range(sight(shown, now, look, 0, Heading()).pages)
+    said = [sight(shown, now, look, page, Heading()).reply.content for page in pages]
+    assert [content.startswith(f"-# {CORRECTED}") for content in said] == [corrected] * len(pages)
 
 
 def test_words_are_bold_in_their_paragraph() -> None:

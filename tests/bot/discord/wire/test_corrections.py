@@ -96,18 +96,16 @@ async def test_all_else_that_quotes_says_so_too(folder: Path) -> None:
                 assert MAY not in now.text
                 assert now.raw["embeds"][0].get("title") == message.raw["embeds"][0].get("title")
                 assert now.raw.get("attachments") == message.raw.get("attachments")
+                for button in ("Sources", "Back to the quotes"):
+                    looked_at = await discord.reply(await discord.press(ana, message, button))
+                    assert (looked_at.id, CORRECTED in looked_at.text) == (message.id, True)
             assert not bot.events("incident")
 
 
 async def test_what_was_posted_says_so_too(folder: Path) -> None:
     other = {**TODAY, "text": TODAY["text"].replace("Forty", "Fourteen")}
     async with Discord() as discord:
-        ana, news, digests = (
-            discord.person("ana", manager=True),
-            await discord.channel("news"),
-            await discord.channel("digests"),
-        )
-        due_now(folder, discord, digests)
+        ana, news = discord.person("ana", manager=True), await discord.channel("news")
         async with BotProcess(discord, folder, tables(folder)) as bot:
             await bot.connected()
             await looked(discord, bot, folder)
@@ -123,6 +121,26 @@ async def test_what_was_posted_says_so_too(folder: Path) -> None:
                 assert SHIPS not in discord.now(message).text
             # What it says now is new.
             assert all("“Fourteen ships" in posted(discord, place)[1].text for place in places)
+            assert not bot.events("incident")
+
+
+async def test_a_digest_says_so_too(folder: Path) -> None:
+    async with Discord() as discord:
+        ana, channel = discord.person("ana"), await discord.channel("digests")
+        publish(folder, more=[TODAY])
+        due_now(folder, discord, channel)
+        async with BotProcess(discord, folder, tables(folder)) as bot:
+            await bot.connected()
+            await discord.until(lambda: bot.events("digest"), "a digest")
+            [digest] = posted(discord, channel)
+            assert SHIPS in digest.text
+            publish(folder)  # without the article
+            await says(discord, digest, CORRECTED)
+            now = discord.now(digest)
+            assert SHIPS not in now.text
+            assert now.raw["embeds"][0]["title"] == digest.raw["embeds"][0]["title"]
+            copy = await discord.reply(await discord.press(ana, digest, "Sources"))
+            assert (copy.ephemeral, CORRECTED in copy.text) == (True, True)
             assert not bot.events("incident")
 
 
