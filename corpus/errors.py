@@ -26,7 +26,8 @@ class CorpusNotFoundError(CorpusError):
 
 
 class LibraryError(CorpusError):
-    """An article cannot be kept in its folder, or taken away; what was kept is still there."""
+    """An article cannot be kept in its folder, or taken away; what was kept is still there, but for
+    what was to be deleted for good."""
 
 
 class UnkeepableError(LibraryError):

@@ -13,7 +13,6 @@ from bot.settings import Settings
 from bot.terminal.parts import describe
 from corpus.errors import LibraryError
 from corpus.library.library import Writer
-from corpus.library.models import Version
 from corpus.load import load_corpus
 from corpus.models import Article
 
@@ -50,15 +49,15 @@ def remove(
     """
     chosen = settings(config, corpus=corpus)
     keeping = library(chosen)
-    found = [_kept(article_id, chosen, removed=for_good) for article_id in dict.fromkeys(ids)]
+    found = [_kept(article_id, chosen, for_good=for_good) for article_id in dict.fromkeys(ids)]
     if not yes:
-        for version in found:
-            typer.echo(f"{harmless(version.article.id)}  {describe(version.article)}", err=True)
+        for article in found:
+            typer.echo(f"{harmless(article.id)}  {describe(article)}", err=True)
         asked = "Delete for good" if for_good else "Remove"
         typer.confirm(f"{asked} {len(found)} from {keeping.folder}?", abort=True, err=True)
     with keeping.writing() as writer:
-        for version in found:
-            _remove(version.article, writer, for_good=for_good, as_json=as_json)
+        for article in found:
+            _remove(article, writer, for_good=for_good, as_json=as_json)
     if not as_json:
         typer.echo(_THEN_DELETED if for_good else _THEN_REMOVED)
 
@@ -77,19 +76,23 @@ def _remove(article: Article, writer: Writer, *, for_good: bool, as_json: bool) 
         typer.echo(told)
 
 
-def _kept(article_id: str, chosen: Settings, *, removed: bool) -> Version:
-    """The article as it is kept, or as it was where it may have been ``removed`` before.
+def _kept(article_id: str, chosen: Settings, *, for_good: bool) -> Article:
+    """The article as it is kept; to be deleted ``for_good`` also one that was removed before, or
+    cannot be read.
 
     Raises:
         LibraryError: if it is not, with the file that it stands in, if any.
+        ReadError: if it cannot be read.
     """
     check_unicode(article_id)
     keeping = library(chosen)
-    version = keeping.current(article_id)
-    if version is None and removed:
-        version = next(reversed(keeping.older(article_id)), None)
-    if version is not None:
-        return version
+    if for_good:
+        kept = keeping.newest(article_id)
+    else:
+        version = keeping.current(article_id)
+        kept = version.article if version else None
+    if kept is not None:
+        return kept
     for article in load_corpus(corpus_paths(chosen)):
         if article.id == article_id:
             raise LibraryError(

@@ -29,6 +29,8 @@ from corpus.readers.decode import why
 _HISTORY, _STAGED, _LOCK, _WRITTEN = ".history", ".staged", ".lock", ".written"
 _WAIT = 30.0  # seconds for another process to have done; it keeps 100 articles in one
 _KEY_LENGTH = 16
+_KEPT = "what was kept is still there"
+_IN_PART = "some of its versions may be deleted already"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,18 @@ class Library:
         if paths and current and paths[-1].read_bytes() == current.read_bytes():
             paths.pop()  # a crash came between setting it aside and what was to follow
         return [read_version(path) for path in paths]
+
+    def newest(self, article_id: str) -> Article | None:
+        """The newest version of an article that can be read, be it removed; None if none is kept.
+
+        Of one whose versions are all unreadable no more is known than its id.
+        """
+        paths = _in_order(_history(self.folder, article_id))
+        if current := self._files().get(article_key(article_id)):
+            paths.append(current)
+        read = (read_article(path) for path in reversed(paths))
+        readable = next((found for found in read if isinstance(found, Article)), None)
+        return readable or (Article(article_id, "") if paths else None)
 
     def paths(self) -> list[Path]:
         """The files of all articles, in order."""
@@ -207,10 +221,10 @@ class Writer:
         The article goes last: after a crash it is still there to be deleted.
 
         Raises:
-            LibraryError: if the folder cannot be written.
+            LibraryError: if the folder cannot be written; a part of it may be deleted then.
         """
         path, key = self._file(article_id), article_key(article_id)
-        with self._telling(article_id):
+        with self._telling(article_id, _IN_PART):
             for staged in (self._folder / _STAGED).glob(f"*{key}.*"):
                 staged.unlink()  # by a crash
             history = _history(self._folder, article_id)
@@ -247,13 +261,13 @@ class Writer:
         move_into_place(staged, folder / f"{number:04d}{path.suffix}")
 
     @contextmanager
-    def _telling(self, article_id: str) -> Iterator[None]:
+    def _telling(self, article_id: str, left: str = _KEPT) -> Iterator[None]:
         try:
             yield
         except OSError as error:
             raise LibraryError(
                 f"{self._folder}: article {article_id!r} cannot be written ({why(error)}); make "
-                "room or make the folder writable, and try again; what was kept is still there"
+                f"room or make the folder writable, and try again; {left}"
             ) from error
 
 

@@ -1,6 +1,7 @@
 """`talks corpus`: articles added, changed, removed, exported and examined, through the door."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +106,24 @@ def test_removed_for_good(talks: Run, incoming: Path, home: Path) -> None:
     done = talks("corpus", "remove", "ports", "--for-good", "--yes")
     assert "talks index build --full" in done.stdout
     assert "no article 'ports'" in talks("corpus", "remove", "ports", "--for-good", "--yes").stderr
+
+
+@pytest.mark.parametrize("unreadable", [["0001"], ["0001", "0002"]])
+def test_removed_for_good_though_versions_cannot_be_read(
+    talks: Run, incoming: Path, unreadable: list[str]
+) -> None:
+    talks("corpus", "add", incoming / "ports.md")
+    (incoming / "ports.md").write_text(PORTS.replace("Friday", "Monday"), encoding="utf-8")
+    talks("corpus", "add", incoming / "ports.md")
+    removed = talks("corpus", "remove", "ports", "--yes").stdout
+    (history,) = re.findall(r"its versions stay in (.+);", removed)
+    for name in unreadable:
+        (Path(history) / f"{name}.md").write_bytes(b"\0\1")
+    done = talks("corpus", "remove", "ports", "--for-good", "--yes")
+    assert (done.returncode, done.stderr) == (0, "")
+    title = "untitled" if len(unreadable) == 2 else "Ports stay open"
+    assert f"deleted  ports  {title}" in done.stdout
+    assert not Path(history).exists()
 
 
 def test_what_stands_in_a_file_of_ones_own_is_not_removed(talks: Run, corpus_file: Path) -> None:

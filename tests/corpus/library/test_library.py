@@ -166,3 +166,42 @@ def test_of_a_deleted_article_nothing_is_left(library: Library) -> None:
     assert corpus(library) == {"grain": "The ports and their grain."}
     files = [path for path in library.folder.rglob("*") if path.is_file()]
     assert sum(b"The ports" in path.read_bytes() for path in files) == 1
+
+
+def test_the_newest_version_that_can_be_read_names_an_article(library: Library) -> None:
+    assert library.newest("ports") is None
+    keep(library, OPEN)
+    keep(library, SHUT, TUESDAY)
+    found = library.newest("ports")
+    assert found
+    assert found.text == SHUT.text
+    with library.writing() as writer:
+        history = writer.remove("ports")
+    assert history
+    (history / "0002.md").write_bytes(b"\0")
+    found = library.newest("ports")
+    assert found
+    assert found.text == OPEN.text
+    (history / "0001.md").write_bytes(b"\0")
+    assert library.newest("ports") == article("ports", "")
+
+
+def test_what_cannot_be_deleted_wholly_is_told_and_can_be_deleted_again(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(library, OPEN)
+    keep(library, SHUT, TUESDAY)
+    keep(library, OPEN, TUESDAY)
+
+    def halfway(history: Path) -> None:
+        (history / "0001.md").unlink()
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch, library.writing() as writer:
+        patch.setattr(module.shutil, "rmtree", halfway)
+        with pytest.raises(LibraryError, match=r"try again; some of its versions may be deleted"):
+            writer.delete("ports")
+    assert texts(library) == [SHUT.text]
+    with library.writing() as writer:
+        writer.delete("ports")
+    assert library.newest("ports") is None
