@@ -17,6 +17,7 @@ from index.errors import IndexCorruptError
 from index.files import SCHEMA as FILES_SCHEMA
 from index.files import FileTable
 from index.filter import Allowed, Filter, select
+from index.paths import lies_in, names
 from index.quotes import SCHEMA as QUOTES_SCHEMA
 from index.quotes import QuoteTables
 
@@ -237,21 +238,24 @@ class Store:
         return dict(self._connection.execute("SELECT id, origin FROM articles ORDER BY origin, id"))
 
     def is_read_from(self, path: Path) -> bool:
-        """Whether the file of an article is ``path``, or lies in it, as given or in full."""
-        return any(
+        """Whether the file of an article is ``path``, or lies in it, through links as well."""
+        as_told = any(
             self._connection.execute(
                 "SELECT 1 FROM articles WHERE origin = ? OR substr(origin, 1, ?) = ? LIMIT 1",
                 (name, len(name) + 1, name + os.sep),
             ).fetchone()
             for name in {str(path), str(path.absolute()), os.path.relpath(path)}
         )
+        return as_told or self.read_from([path]) > 0
 
     def read_from(self, paths: Iterable[Path]) -> int:
-        """Of how many articles the file is one of ``paths``, or lies in one; reads all."""
-        named = {Path(os.path.normpath(path.absolute())) for path in paths}
-        origins = (Path(origin) for origin in self.origins().values() if origin)
-        files = (Path(os.path.normpath(origin.absolute())) for origin in origins)
-        return sum(not named.isdisjoint((file, *file.parents)) for file in files)
+        """Of how many articles the file is one of ``paths``, or lies in one, through links as
+        well; reads all."""
+        named = {name for path in paths for name in names(path)}
+        files = self._connection.execute(
+            "SELECT origin, count(*) FROM articles WHERE origin IS NOT NULL GROUP BY origin"
+        )
+        return sum(articles for origin, articles in files if lies_in(origin, named))
 
     def article(self, article_id: str) -> Article | None:
         """One article, None if there is none of that id."""

@@ -110,3 +110,19 @@ def test_what_the_index_holds_beside_a_corpus_that_is_named_is_told(talks: Run, 
         f"talks: the index in {home / 'index'} has 1 more article than --corpus names, which are "
         "asked too; name an index of those alone by --index\n"
     )
+
+
+def test_a_corpus_may_be_named_by_a_link(talks: Run, home: Path) -> None:
+    for name in ("ports", "grain"):
+        (home / name).mkdir()
+        text = f"The {name} of Velmora stay, said Ana Ruiz in Tarn.\n"
+        (home / name / f"{name}.txt").write_text(text)
+    for folder in ("ports", "grain"):
+        (home / f"to-{folder}").symlink_to(home / folder)
+    built = ("--corpus", "ports", "--corpus", "to-grain")
+    assert talks("ask", "What of the ports?", "--index", "index", *built).returncode == 0
+    for other in (home / "to-ports", "grain"), ("to-ports", home / "to-grain"):
+        named = [word for each in other for word in ("--corpus", each)]
+        assert talks("ask", "What of the ports?", "--index", "index", *named).stderr == ""
+    asked = talks("ask", "What of the ports?", "--index", "index", "--corpus", "to-ports")
+    assert "has 1 more article than --corpus names" in asked.stderr

@@ -198,7 +198,7 @@ def test_what_cannot_be_deleted_wholly_is_told_and_can_be_deleted_again(
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as patch, library.writing() as writer:
-        patch.setattr(module.shutil, "rmtree", halfway)
+        patch.setattr("corpus.library.library.shutil.rmtree", halfway)
         with pytest.raises(LibraryError, match=r"try again; some of its versions may be deleted"):
             writer.delete("ports")
     assert texts(library) == [SHUT.text]
