@@ -11,7 +11,7 @@ from bot.statements import Statement
 from bot.tellings.likeness import alike
 from bot.tellings.spoken import Spoken, spoken, with_marks
 from bot.tellings.wording import FEWEST_WORDS, Wording
-from corpus.models import Article
+from corpus.models import Article, QuoteKind, Span
 
 # Words in a row that two wordings of a sentence share, if they are nearly the same.
 _RUN = 3
@@ -51,6 +51,7 @@ def put_together(statements: Iterable[Statement], reading: Reading) -> list[Tell
     heard: dict[tuple[str, bool], Heard] = defaultdict(Heard)
     worded: dict[str, _Worded] = defaultdict(_Worded)
     tellings: dict[tuple[str, bool, int], Telling] = {}
+    otherwise: set[tuple[str, bool, int]] = set()
     for statement in statements:
         article, quote = statement.article, statement.quote
         words = " ".join(part.of(article.text) for part in quote.parts)
@@ -60,9 +61,15 @@ def put_together(statements: Iterable[Statement], reading: Reading) -> list[Tell
         key = (said.speaker_id, quote.denied, heard[said.speaker_id, quote.denied].hear(words))
         if key not in tellings:
             tellings[key] = worded[said.speaker_id].put(said) if said.speaker_id else said
+            if tellings[key] is not said:
+                otherwise.add(key)
         telling = tellings[key]
         telling.sums.append(words_sum(words, denied=quote.denied))
-        if article.id not in (telling.first.article.id, *telling.variants):
+        if article.id in (telling.first.article.id, *telling.also, *telling.variants):
+            continue
+        if key in otherwise:
+            telling.variants[article.id] = _cited(article, quote.span)
+        else:
             telling.also[article.id] = article
     return list({id(telling): telling for telling in tellings.values()}.values())
 
@@ -76,25 +83,31 @@ class _Worded:
 
     def put(self, said: Telling) -> Telling:
         """The telling that ``said`` words otherwise, with that; itself if it is none of these."""
-        article = said.first.article
-        words = spoken(article, [said.first.quote])
+        article, quote = said.first.article, said.first.quote
+        words = spoken(article, [quote])
         runs = set(_runs(words))
-        for number in sorted({n for run in runs for n in self._holding.get(run, ())}):
+        # What a reporter says beside words in marks would be lost.
+        folded = runs if quote.kind is QuoteKind.DIRECT else ()
+        for number in sorted({n for run in folded for n in self._holding.get(run, ())}):
             telling, before = self._told[number]
             # Two transcripts are the record of two occasions, and long.
             if before.article.id == article.id or (article.turns and before.article.turns):
                 continue
             found = alike(before, words)
             if found.where and found.is_mere_variant:
-                where = with_marks(article.text, found.where)
                 if article.id not in telling.also:
-                    cited = cite(article, where, where.of(article.text))
-                    telling.variants.setdefault(article.id, cited)
+                    telling.variants.setdefault(article.id, _cited(article, found.where))
                 return telling
         self._told.append((said, words))
         for run in runs:
             self._holding[run].append(len(self._told) - 1)
         return said
+
+
+def _cited(article: Article, span: Span) -> Citation:
+    """Words with the marks around them."""
+    where = with_marks(article.text, span)
+    return cite(article, where, where.of(article.text))
 
 
 def _runs(words: Spoken) -> Iterator[tuple[str, ...]]:

@@ -52,7 +52,7 @@ def remarks(said: Sequence[OnRecord]) -> list[Remark]:
     for piece, also in _folded(said):
         remark = Remark(replace(piece.quoted, also=also), pronouns=piece.pronouns)
         one = _spoken(remark, piece)
-        if _is_variant(one, told):
+        if _is_quoted(piece) and _is_variant(one, told):
             continue
         earlier = _nearest(one, told)
         if earlier:
@@ -75,7 +75,11 @@ def _is_variant(one: _Spoken, told: list[_Spoken]) -> bool:
             where = with_marks(article.text, found.where)
             variant = cite(article, where, where.of(article.text))
             quote = other.remark.quote
-            quote = replace(quote, variants=(*quote.variants, variant))
+            variants = (*quote.variants, variant)
+            named = {quote.citation.article.id, *(cited.article.id for cited in variants)}
+            repeating = {each.id: each for each in (*quote.also, *one.remark.quote.also)}
+            also = tuple(each for key, each in repeating.items() if key not in named)
+            quote = replace(quote, also=also, variants=variants)
             told[n] = replace(other, remark=replace(other.remark, quote=quote))
             return True
     return False

@@ -11,8 +11,10 @@ from enum import StrEnum
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from bot.tellings.changes import Change, Run, changes_between
+from bot.tellings.bounds import limit
+from bot.tellings.changes import Change, Run, change_places, changes_between
 from bot.tellings.negations import negations
+from bot.tellings.questions import has_mark, is_inverted, one_is_inverted
 from bot.tellings.spoken import Sentence, Spoken
 from corpus.models import Article, Span, hull
 
@@ -48,21 +50,14 @@ class Likeness(StrEnum):
 class Alike:
     """What one telling is to another.
 
-    ``where`` the words stand in the other's article is None for what is apart. ``most`` says that
-    they are most of the other's words, so that it tells little else; ``slight`` that no other word
-    than one of grammar is changed but for its spelling or ending, so that the other need not be
-    seen.
+    ``where`` the words stand in the other's article is None for what is apart. The other
+    ``is_mere_variant`` if it is worded otherwise and nothing is lost where it is not seen: all of
+    its sentences are told by the one, with no change but of spelling and of articles.
     """
 
     likeness: Likeness
     where: Span | None = None
-    most: bool = False
-    slight: bool = False
-
-    @property
-    def is_mere_variant(self) -> bool:
-        """Whether nothing is lost where the other is shown as a variant of the one, or left out."""
-        return self.likeness is Likeness.REWORDED and self.most and self.slight
+    is_mere_variant: bool = False
 
 
 _APART = Alike(Likeness.APART)
@@ -91,19 +86,20 @@ def alike(one: Spoken, other: Spoken) -> Alike:
         return _APART  # in a sentence too short to be found
     # Two sentences that are told as one have a word between them, or had.
     one_sentence = len({f.around for f in found}) < len({f.sentence.keys for f in found})
-    changed = any(each.changes or each.crosses for each in found)
+    changed = any(each.changes or (each.more_in_sentence and each.more_around) for each in found)
     reworded = changed or one_sentence or len(found) < len(short.sentences)
     days = days_between(one.article, other.article) or 0.0
     if reworded and (held < _FEWEST_REWORDED or days > _DAYS):
         return _APART
     there = [s for s in long.sentences if any(s in each.around for each in found)]
     told = there if turned else [each.sentence for each in found]
-    most = sum(len(sentence.words) for sentence in told) >= _SHARE * other.count
     where = hull([sentence.span for sentence in told])
-    slight = len(found) == len(short.sentences) and all(
-        change.is_slight for each in found for change in each.changes
-    )
-    return Alike(Likeness.REWORDED if reworded else Likeness.SAME, where, most, slight)
+    if not reworded:
+        return Alike(Likeness.SAME, where)
+    slight = all(change.is_slight for each in found for change in each.changes)
+    whole = len(told) == len(other.sentences) == len(found)
+    more = any(each.more_around if turned else each.more_in_sentence for each in found)
+    return Alike(Likeness.REWORDED, where, is_mere_variant=slight and whole and not more)
 
 
 def days_between(one: Article, other: Article) -> float | None:
@@ -117,19 +113,34 @@ def days_between(one: Article, other: Article) -> float | None:
 class _Found:
     """A sentence, the sentences of another article that hold it, and what differs.
 
-    ``crosses`` says that at their ends each has words that the other lacks.
+    ``beyond`` are more words before or after, in the sentence or in those around; ``limited`` says
+    that they limit what it tells, ``asked`` that only one of the two is a question.
     """
 
     sentence: Sentence
     around: tuple[Sentence, ...]
     changes: tuple[Change, ...]
-    crosses: bool
+    beyond: tuple[Change, ...]
+    limited: bool
+    asked: bool
+
+    @property
+    def more_in_sentence(self) -> bool:
+        """Whether it has words, before or after, that those around have not."""
+        return any(more.before.words for more in self.beyond)
+
+    @property
+    def more_around(self) -> bool:
+        """Whether those around have words, before or after, that it has not."""
+        return any(more.after.words for more in self.beyond)
 
     @property
     def is_another(self) -> bool:
-        """Whether it is the opposite, or tells something of another number or name."""
+        """Whether it is the opposite, or tells something of another number, name or condition."""
         denials = sum(len(negations(each.words)) for each in self.around)
-        if denials != len(negations(self.sentence.words)):
+        if self.limited or self.asked or denials != len(negations(self.sentence.words)):
+            return True
+        if change_places((*self.changes, *self.beyond)):
             return True
         return any(change.is_weighty for change in self.changes)
 
@@ -152,12 +163,23 @@ def _found(text: str, sentence: Sentence, spoken: Spoken) -> _Found | None:
         return None
     held = Span(words[first].start, words[last - 1].end)
     around = tuple(each for each in spoken.sentences if each.span.overlaps(held))
-    # Words that come before or after on both sides differ too.
     begins = words.index(around[0].words[0])
     ends = words.index(around[-1].words[-1]) + 1
-    start = max(begins, first - same[0].src_start)
-    end = min(ends, last + len(sentence.words) - same[-1].src_end)
-    changes = changes_between(Run(text, sentence.words), Run(spoken.article.text, words[start:end]))
-    all_found = same[0].src_start == 0 and same[-1].src_end == len(sentence.words)
-    crosses = not all_found and (first, last) != (begins, ends)
-    return _Found(sentence, around, changes, crosses)
+    before, after = sentence.keys[: same[0].src_start], sentence.keys[same[-1].src_end :]
+    limited = limit(before, after) or limit(keys[begins:first], keys[last:ends])
+    # Words that come before or after on both sides differ too; one may have some more of them.
+    start = max(begins, first - len(before) - _BEYOND) if before else first
+    end = min(ends, last + len(after) + _BEYOND) if after else last
+    here = Run(text, sentence.words, sentence.words)
+    there = Run(spoken.article.text, words[begins:ends], words[begins:ends])
+    changes = changes_between(here, there.part(start - begins, end - begins))
+    nothing = here.part(0, 0)
+    outer = (there.part(0, start - begins), there.part(end - begins, ends - begins))
+    beyond = [change for change in changes if change.beyond]
+    beyond += [Change(nothing, more, beyond=True) for more in outer if more.words]
+    inner = tuple(change for change in changes if not change.beyond)
+    asked = is_inverted(sentence.words) != any(is_inverted(each.words) for each in around)
+    if last == ends and not after:
+        asked |= has_mark(here.text, here.words) != has_mark(there.text, there.words)
+    asked |= one_is_inverted(here.keys, there.keys)
+    return _Found(sentence, around, inner, tuple(beyond), limited, asked)

@@ -111,7 +111,11 @@ def test_what_was_told_is_not_told_again(index: PublishedIndex) -> None:
     )
 
 
-SIGN_TOO = SIGNS.replace("the two", "our two")
+SIGN_TOO = SIGNS.replace("the two", "two")
+SIGN_MIXED = (
+    "Ruiz said “Velmora will sign whatever two parliaments have agreed on” and that two guards "
+    "had been dismissed."
+)
 
 
 def test_what_is_worded_otherwise_is_one_entry_and_no_news(opened: Opened) -> None:
@@ -122,7 +126,7 @@ def test_what_is_worded_otherwise_is_one_entry_and_no_news(opened: Opened) -> No
         {
             "id": "three",
             "published": "2025-05-03",
-            "text": f"{RUIZ} {STAYS.replace('the border', 'our border')}",
+            "text": f"{RUIZ} {STAYS.replace('the summer', 'summer')}",
         },
         {
             "id": "four",
@@ -143,6 +147,31 @@ def test_what_is_worded_otherwise_is_one_entry_and_no_news(opened: Opened) -> No
     assert variant.text == SIGN_TOO.removesuffix(" Ruiz said.")
     assert len(by_article["one"].sums) == 2, "neither is told again"
     assert made.not_shown.repeated == 1
+
+
+def test_who_prints_the_words_of_a_variant_is_cited_with_them(opened: Opened) -> None:
+    told = [
+        {"id": f"a{n}", "published": f"2025-05-0{n}", "text": f"{RUIZ} {words}"}
+        for n, words in enumerate((SIGNS, SIGN_TOO, SIGN_TOO, SIGNS), start=1)
+    ]
+    ((statement,),) = [
+        voice.statements for voice in digest(opened(told), DigestRequest(MAY)).voices
+    ]
+    words = SIGN_TOO.removesuffix(" Ruiz said.")
+    shown = {told.article.id: told.text for told in statement.quote.variants}
+    assert shown == {"a2": words, "a3": words}
+    assert [article.id for article in statement.quote.also] == ["a4"]
+
+
+def test_what_says_more_in_reported_speech_is_shown(opened: Opened) -> None:
+    told = [
+        {"id": f"a{n}", "published": f"2025-05-0{n}", "text": f"{RUIZ} {words}"}
+        for n, words in enumerate((SIGNS, SIGN_MIXED), start=1)
+    ]
+    ((*statements,),) = [
+        voice.statements for voice in digest(opened(told), DigestRequest(MAY)).voices
+    ]
+    assert len(statements) == 2
 
 
 @pytest.mark.parametrize(

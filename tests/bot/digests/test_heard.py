@@ -15,7 +15,11 @@ STAYS = "The monitors will stay at the border until the summer"
     [
         (STAYS, True),
         (f"“{STAYS.upper()}!”", True),
-        ("monitors will stay at the border", True),
+        ("monitors will stay at the border until the summer", True),
+        ("monitors will stay at the border", False),  # without the bound
+        (f"If the council agrees, {STAYS.lower()}", False),
+        (f"The council agrees. If not now, when? {STAYS}.", False),  # a denial around
+        (f"It is so if we say so. {STAYS}. We will see when we know.", True),
         (f"In Port Sorel it was heard that {STAYS}", True),
         ("The monitors will stay at the border until the autumn", False),
         ("The monitors will not stay at the border until the summer", False),

@@ -101,11 +101,32 @@ def test_what_is_no_change_of_wording(later: str) -> None:
     assert [remark.rewording for remark in told][-1] is None
 
 
+def test_who_repeats_a_variant_is_kept() -> None:
+    day = datetime(2025, 4, 18, tzinfo=UTC)
+    other = SAID.replace("will not", "won’t")
+    said = [_on_record(n, _quoted(words), day) for n, words in enumerate((SAID, other, other))]
+    (first,) = remarks(said)
+    assert [variant.article.id for variant in first.quote.variants] == ["1"]
+    assert [article.id for article in first.quote.also] == ["2"]
+
+
+def test_what_is_reported_beside_a_variant_is_not_lost() -> None:
+    day = datetime(2025, 4, 18, tzinfo=UTC)
+    mixed = (
+        f"Ana Ruiz said “{SAID.replace('will not', 'won’t').lower()}” and that two guards had been"
+        " dismissed."
+    )
+    first, second = remarks([_on_record(1, _quoted(SAID), day), _on_record(2, mixed, day)])
+    assert first.quote.variants == ()
+    assert "guards" in second.quote.citation.text
+
+
 @pytest.mark.parametrize(
     ("later", "days", "is_variant"),
     [
-        (SAID.replace("the harbours", "our harbours"), 2, True),
-        (SAID.replace("the harbours", "our harbours"), 20, False),  # said anew
+        (SAID.replace("will not", "won’t").replace("harbours", "harbors"), 2, True),
+        (SAID.replace("will not", "won’t"), 20, False),  # said anew
+        (SAID.replace("the harbours", "our harbours"), 2, False),
         (SAID.replace("foreign", "some"), 2, False),
         (SAID.replace("not ", ""), 2, False),
     ],
