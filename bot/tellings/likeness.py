@@ -161,25 +161,40 @@ def _found(text: str, sentence: Sentence, spoken: Spoken) -> _Found | None:
             break
     else:
         return None
-    held = Span(words[first].start, words[last - 1].end)
-    around = tuple(each for each in spoken.sentences if each.span.overlaps(held))
+    both = Span(same[0].src_start, same[-1].src_end)
+    return _compared(text, sentence, both, spoken, Span(first, last))
+
+
+def _compared(text: str, sentence: Sentence, told: Span, spoken: Spoken, held: Span) -> _Found:
+    """What differs between a sentence of ``text``, which has words in common from the first to the
+    last that are ``told``, and the sentences in which the words ``held`` of another stand."""
+    words = spoken.words
+    where = Span(words[held.start].start, words[held.end - 1].end)
+    around = tuple(each for each in spoken.sentences if each.span.overlaps(where))
     begins = words.index(around[0].words[0])
     ends = words.index(around[-1].words[-1]) + 1
-    before, after = sentence.keys[: same[0].src_start], sentence.keys[same[-1].src_end :]
-    limited = limit(before, after) or limit(keys[begins:first], keys[last:ends])
-    # Words that come before or after on both sides differ too; one may have some more of them.
-    start = max(begins, first - len(before) - _BEYOND) if before else first
-    end = min(ends, last + len(after) + _BEYOND) if after else last
     here = Run(text, sentence.words, sentence.words)
     there = Run(spoken.article.text, words[begins:ends], words[begins:ends])
-    changes = changes_between(here, there.part(start - begins, end - begins))
-    nothing = here.part(0, 0)
-    outer = (there.part(0, start - begins), there.part(end - begins, ends - begins))
-    beyond = [change for change in changes if change.beyond]
-    beyond += [Change(nothing, more, beyond=True) for more in outer if more.words]
-    inner = tuple(change for change in changes if not change.beyond)
-    asked = is_inverted(sentence.words) != any(is_inverted(each.words) for each in around)
-    if last == ends and not after:
+    start, end = held.start - begins, held.end - begins
+    before, after = here.keys[: told.start], here.keys[told.end :]
+    limited = limit(before, after) or limit(there.keys[:start], there.keys[end:])
+    asked = one_is_inverted(here.keys, there.keys)
+    asked |= is_inverted(here.words) != any(is_inverted(each.words) for each in around)
+    if end == len(there.words) and not after:
         asked |= has_mark(here.text, here.words) != has_mark(there.text, there.words)
-    asked |= one_is_inverted(here.keys, there.keys)
-    return _Found(sentence, around, inner, tuple(beyond), limited, asked)
+    # Words that come before or after on both sides differ too; one may have some more of them.
+    if before:
+        start = max(0, start - len(before) - _BEYOND)
+    if after:
+        end = min(len(there.words), end + len(after) + _BEYOND)
+    changes = changes_between(here, there.part(start, end))
+    outer = (there.part(0, start), there.part(end, len(there.words)))
+    more = [Change(here.part(0, 0), run, beyond=True) for run in outer if run.words]
+    return _Found(
+        sentence,
+        around,
+        changes=tuple(change for change in changes if not change.beyond),
+        beyond=(*(change for change in changes if change.beyond), *more),
+        limited=limited,
+        asked=asked,
+    )

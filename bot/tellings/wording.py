@@ -9,7 +9,8 @@ from bot.tellings.bounds import limit
 FEWEST_WORDS = 5
 """Fewer words in a row may stand in another text by chance."""
 _WORD = re.compile(r"\w+")
-_END = re.compile(r"[.!?…]+[\s\"”“»’')\]]*\s")
+# A short word with a capital may be a title or an abbreviation.
+_END = re.compile(r"(?:[?!…]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.)[\"”“»’')\]]*\s")
 _TURNING = frozenset("no not never none nobody nothing neither nor without cannot".split())
 
 
@@ -45,11 +46,10 @@ class Wording:
     @classmethod
     def of(cls, text: str) -> "Wording":
         """The words of a text, without marks and capitals."""
-        folded = text.casefold()
-        row, ends = " ", []
-        start = 0
-        for stop in (*(mark.end() for mark in _END.finditer(folded)), len(folded)):
-            row += "".join(f"{word} " for word in _WORD.findall(folded, start, stop))
+        row, start = " ", 0
+        ends = []
+        for stop in (*(mark.end() for mark in _END.finditer(text)), len(text)):
+            row += "".join(f"{word} " for word in _WORD.findall(text[start:stop].casefold()))
             ends.append(len(row) - 1)
             start = stop
         words = row.split()

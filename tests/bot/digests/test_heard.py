@@ -18,6 +18,7 @@ STAYS = "The monitors will stay at the border until the summer"
         ("monitors will stay at the border until the summer", True),
         ("monitors will stay at the border", False),  # without the bound
         (f"If the council agrees, {STAYS.lower()}", False),
+        (f"If the U.S. agrees with us and Dr. Brandt, {STAYS.lower()}", False),
         (f"The council agrees. If not now, when? {STAYS}.", False),  # a denial around
         (f"It is so if we say so. {STAYS}. We will see when we know.", True),
         (f"In Port Sorel it was heard that {STAYS}", True),
