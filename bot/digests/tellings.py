@@ -45,8 +45,8 @@ def put_together(statements: Iterable[Statement], reading: Reading) -> list[Tell
     """The statements, one speaker's that tell the same together, in the order of the first.
 
     Statements are compared by their content; one of a few words, which may be said again by chance,
-    by all of the sentences that it stands in. What words another slightly otherwise, and tells
-    little else, is put with that.
+    by all of the sentences that it stands in. A mere variant of another is put with that, and so is
+    what repeats the variant, cited as it words it.
     """
     heard: dict[tuple[str, bool], Heard] = defaultdict(Heard)
     worded: dict[str, _Worded] = defaultdict(_Worded)

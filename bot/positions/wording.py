@@ -63,8 +63,9 @@ def remarks(said: Sequence[OnRecord]) -> list[Remark]:
 
 
 def _is_variant(one: _Spoken, told: list[_Spoken]) -> bool:
-    """Whether it is an earlier statement as another outlet words it, and little else; then it is
-    put with that. Of words without a date it is not known if they were said anew."""
+    """Whether it is an earlier statement as another outlet words it, and nothing else; then it is
+    put with that, and who repeats it too. Of words without a date it is not known if they were said
+    anew."""
     article = one.words.article
     for n, other in enumerate(told):
         days = days_between(other.words.article, article)

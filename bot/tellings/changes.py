@@ -97,6 +97,8 @@ class Change:
             return False
         if len(negations(self.before.words)) != len(negations(self.after.words)):
             return True
+        if any(key.endswith("'d") for key in (*self.before.keys, *self.after.keys)):
+            return True  # it would, or it had
         if are_opposed(one, other) or has_limit(one) or has_limit(other):
             return True
         return any(

@@ -10,7 +10,7 @@ FEWEST_WORDS = 5
 """Fewer words in a row may stand in another text by chance."""
 _WORD = re.compile(r"\w+")
 # A short word with a capital may be a title or an abbreviation.
-_END = re.compile(r"(?:[?!…]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.)[\"”“»’')\]]*\s")
+_END = re.compile(r"[.?!…](?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)[\"”“»’')\]]*\s")
 _TURNING = frozenset("no not never none nobody nothing neither nor without cannot".split())
 
 
