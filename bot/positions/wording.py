@@ -71,6 +71,8 @@ def _is_variant(one: _Spoken, told: list[_Spoken]) -> bool:
         days = days_between(other.words.article, article)
         if other.words.article.id == article.id or days is None or days > _DAYS:
             continue
+        if _speaker_id(one) is None or _speaker_id(one) != _speaker_id(other):
+            continue  # a voice may be of several, as a body's is
         found = alike(other.words, one.words)
         if found.where and found.is_mere_variant:
             where = with_marks(article.text, found.where)
@@ -84,6 +86,11 @@ def _is_variant(one: _Spoken, told: list[_Spoken]) -> bool:
             told[n] = replace(other, remark=replace(other.remark, quote=quote))
             return True
     return False
+
+
+def _speaker_id(spoken: _Spoken) -> str | None:
+    speaker = spoken.remark.quote.speaker
+    return speaker.id if speaker else None
 
 
 def _folded(said: Sequence[OnRecord]) -> list[tuple[OnRecord, tuple[Article, ...]]]:

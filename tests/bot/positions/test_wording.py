@@ -1,5 +1,6 @@
 """What repeats an earlier statement, and what is nearly the same in other words."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -142,6 +143,16 @@ def test_another_outlets_wording_is_no_change(later: str, days: int, is_variant:
         (second,) = others
         assert second.rewording
         assert first.quote.variants == ()
+
+
+def test_another_speaker_of_a_body_has_no_variant_of_the_first() -> None:
+    day = datetime(2025, 5, 1, tzinfo=UTC)
+    first = _on_record(1, _quoted("We will keep the two harbours open to grain this winter"), day)
+    again = _on_record(2, _quoted("We'll keep the two harbours open to grain this winter"), day)
+    (told,) = remarks([first, again])
+    assert len(told.quote.variants) == 1
+    other = replace(again, speaker=Speaker("otto-brandt", "Otto Brandt"))
+    assert [remark.quote.variants for remark in remarks([first, other])] == [(), ()]
 
 
 def test_reported_speech_is_worded_by_the_reporter() -> None:
