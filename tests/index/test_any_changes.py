@@ -150,8 +150,11 @@ class AnyChanges(RuleBasedStateMachine):
                 with opened(Path(fresh)) as anew:
                     check_parts_agree(anew)
                     assert contents(index) == contents(anew)
-                    # 16-bit components, of which equal vectors may differ in the last.
-                    assert nearness(index) == pytest.approx(nearness(anew), abs=0.01)
+                    nearest, expected = nearness(index), nearness(anew)
+                    # Lists cut what goes beyond the few vectors that they were made for here.
+                    if index.quote_vectors.kind == anew.quote_vectors.kind == "exact":
+                        # 16-bit components, of which equal vectors may differ in the last.
+                        assert nearest == pytest.approx(expected, abs=0.01)
 
     def _file(self, article_id: str) -> Path:
         (path,) = self.library.folder.glob(f"[!.]*/*{article_key(article_id)}.*")
