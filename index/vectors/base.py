@@ -12,6 +12,11 @@ from index.ranking import Ranking
 class VectorStore(Protocol):
     """Unit vectors under numbers; similarity is the inner product, the cosine."""
 
+    @property
+    def kind(self) -> str:
+        """How they are searched, in words."""
+        ...
+
     def __len__(self) -> int: ...
 
     def remove(self, numbers: Sequence[int]) -> None:
