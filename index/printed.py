@@ -7,8 +7,9 @@ taken to be the body's that is not known to be.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
+
+from corpus.folding import folded
 
 # What may stand before the name.
 _BEFORE = frozenset(
@@ -52,7 +53,7 @@ def speaks_for(source: str, body: str) -> bool:
     words, name = _TOKEN.findall(source), [w for w in _folded(body) if w[0].isalnum()]
     while words and words[-1] == ",":
         del words[-1]
-    low = [_fold(word) for word in words]
+    low = [folded(word) for word in words]
     starts = [n for n in range(len(low) - len(name) + 1) if low[n : n + len(name)] == name]
     return bool(name) and any(
         (_leads(low[:n]) and _is_head(name, words[n + len(name) :]))
@@ -74,7 +75,7 @@ def _speaks(before: Sequence[str]) -> bool:
 
 def _is_head(name: Sequence[str], after: Sequence[str]) -> bool:
     """Whether words after a name leave it the one who speaks, or tell who speaks for it."""
-    low = [_fold(word) for word in after]
+    low = [folded(word) for word in after]
     size = next(
         (n for n, word in enumerate(low) if word not in _BETWEEN | _PEOPLE | _BODIES), len(low)
     )
@@ -102,9 +103,4 @@ def _joins(rest: Sequence[str]) -> bool:
 
 
 def _folded(text: str) -> list[str]:
-    return [_fold(word) for word in _TOKEN.findall(text)]
-
-
-def _fold(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return [folded(word) for word in _TOKEN.findall(text)]

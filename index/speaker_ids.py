@@ -1,10 +1,11 @@
 """The ids of speakers: after their names, and after their offices where names are the same."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import chain, count
 from typing import NamedTuple
+
+from corpus.folding import folded
 
 
 class Claim(NamedTuple):
@@ -42,6 +43,4 @@ def choose_ids(claims: Iterable[Claim]) -> Iterator[str]:
 
 
 def _slug(text: str) -> str:
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in folded if not unicodedata.combining(c))
-    return re.sub(r"[^\w]+", "-", plain).strip("-") or "unnamed"
+    return re.sub(r"[^\w]+", "-", folded(text)).strip("-") or "unnamed"

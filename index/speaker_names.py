@@ -1,12 +1,12 @@
 """Names of speakers: which are spellings of one."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.aliases import Aliases
+from corpus.folding import folded
 from corpus.quotes.names import BODIES, ORGANISATION_WORDS
 
 # Romanisations of one sound. Those of consonants only in words of this length or more: in short
@@ -51,9 +51,7 @@ def name_key(name: str) -> tuple[str, ...]:
     >>> name_key("Zelinskyy") == name_key("Zelinskiy") == name_key("Zelinsky")
     True
     """
-    folded = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(c for c in folded if not unicodedata.combining(c))
-    parts = re.sub(r"^the\s+|[.,'’`]", "", plain).replace("-", " ").split()
+    parts = re.sub(r"^the\s+|[.,'’`]", "", folded(name)).replace("-", " ").split()
     return tuple(map(_sound, parts))
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.tellings.spoken import with_marks
 from corpus.models import Article, Span
 
 
@@ -38,3 +39,9 @@ def cite(article: Article, span: Span, claimed: str) -> Citation:
     if found != claimed or not found or len(found) != len(span):
         raise MisquoteError(article.id, span, found, claimed)
     return Citation(article, span)
+
+
+def cite_spoken(article: Article, span: Span) -> Citation:
+    """Cite words that an article quotes, with the quotation marks that stand around them."""
+    where = with_marks(article.text, span)
+    return cite(article, where, where.of(article.text))

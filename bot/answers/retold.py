@@ -6,9 +6,9 @@ from datetime import datetime
 from functools import cache
 
 from bot.answers.attribution import sure_speaker
-from bot.answers.cite import Citation, cite
+from bot.answers.cite import Citation, cite_spoken
 from bot.tellings.likeness import Likeness, alike
-from bot.tellings.spoken import spoken, with_marks
+from bot.tellings.spoken import spoken
 from corpus.models import LATEST, Article, Quote, Span
 from index.filter import Filter
 from index.retriever import QuoteHit, Retriever
@@ -75,10 +75,9 @@ class Retelling:
             found = alike(shown, spoken(hit.article, [hit.quote]))
             if found.where is None:
                 continue
-            where = with_marks(hit.article.text, found.where)
-            before = told.get(hit.article.id)
-            if before is None or len(where) > len(before.span):
-                told[hit.article.id] = cite(hit.article, where, where.of(hit.article.text))
+            citation, before = cite_spoken(hit.article, found.where), told.get(hit.article.id)
+            if before is None or len(citation.span) > len(before.span):
+                told[hit.article.id] = citation
                 reworded[hit.article.id] = found.likeness is Likeness.REWORDED
         ordered = sorted(told.values(), key=_published)
         return Retold(

@@ -52,8 +52,8 @@ def _tell_what_is_there_too(
     named: Sequence[Path], settings: Settings, published: PublishedIndex
 ) -> None:
     """Say that more is asked than the paths that were named, as the index holds more."""
-    held = sum(map(published.store.is_read_from, named))
-    more = published.manifest.coverage.articles - published.store.read_from(named)
+    held = published.store.read_from(named)
+    more = published.manifest.coverage.articles - held
     if held and more:
         told = (
             f"the index in {settings.index.dir} has {count(more, 'more article')} than --corpus "

@@ -4,10 +4,10 @@ Words tell the same as `bot.tellings.wording` has it, which compares two texts. 
 with thousands, so those that share no five words in a row are not looked at.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from hashlib import sha256
 
+from bot.digests.sharing import Run, Sharing
 from bot.tellings.wording import FEWEST_WORDS, Wording
 
 
@@ -28,23 +28,22 @@ class Heard:
 
     def __init__(self) -> None:
         self._wordings: list[Wording] = []
-        self._holding: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._sharing = Sharing()
 
     def hear(self, words: str) -> int:
         """The number of the first words that tell the same; if none do, a new one."""
         wording = Wording.of(words)
         runs = set(_runs(wording.row.split()))
-        for number in sorted({n for run in runs for n in self._holding.get(run, ())}):
+        for number in self._sharing.with_any(runs):
             other = self._wordings[number]
             if other.holds(wording) or wording.holds(other):
                 return number
         self._wordings.append(wording)
-        for run in runs:
-            self._holding[run].append(len(self._wordings) - 1)
+        self._sharing.put(runs)
         return len(self._wordings) - 1
 
 
-def _runs(row: list[str]) -> Iterator[tuple[str, ...]]:
+def _runs(row: list[str]) -> Iterator[Run]:
     """Each five words in a row; what holds other words has all of theirs. Fewer are one run."""
     for start in range(max(1, len(row) - FEWEST_WORDS + 1)):
         yield tuple(row[start : start + FEWEST_WORDS])

@@ -4,14 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from bot.answers import Citation, cite
+from bot.answers import Citation
+from bot.answers.cite import cite_spoken
 from bot.digests.heard import Heard, words_sum
 from bot.digests.reading import Reading
+from bot.digests.sharing import Run, Sharing
 from bot.statements import Statement
 from bot.tellings.likeness import alike
-from bot.tellings.spoken import Spoken, spoken, with_marks
+from bot.tellings.spoken import Spoken, spoken
 from bot.tellings.wording import FEWEST_WORDS, Wording
-from corpus.models import Article, QuoteKind, Span
+from corpus.models import Article, QuoteKind
 
 # Words in a row that two wordings of a sentence share, if they are nearly the same.
 _RUN = 3
@@ -68,7 +70,7 @@ def put_together(statements: Iterable[Statement], reading: Reading) -> list[Tell
         if article.id in (telling.first.article.id, *telling.also, *telling.variants):
             continue
         if key in otherwise:
-            telling.variants[article.id] = _cited(article, quote.span)
+            telling.variants[article.id] = cite_spoken(article, quote.span)
         else:
             telling.also[article.id] = article
     return list({id(telling): telling for telling in tellings.values()}.values())
@@ -79,7 +81,7 @@ class _Worded:
 
     def __init__(self) -> None:
         self._told: list[tuple[Telling, Spoken]] = []
-        self._holding: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._sharing = Sharing()
 
     def put(self, said: Telling) -> Telling:
         """The telling that ``said`` words otherwise, with that; itself if it is none of these."""
@@ -88,7 +90,7 @@ class _Worded:
         runs = set(_runs(words))
         # What a reporter says beside words in marks would be lost.
         folded = runs if quote.kind is QuoteKind.DIRECT else ()
-        for number in sorted({n for run in folded for n in self._holding.get(run, ())}):
+        for number in self._sharing.with_any(folded):
             telling, before = self._told[number]
             # Two transcripts are the record of two occasions, and long.
             if before.article.id == article.id or (article.turns and before.article.turns):
@@ -96,21 +98,14 @@ class _Worded:
             found = alike(before, words)
             if found.where and found.is_mere_variant:
                 if article.id not in telling.also:
-                    telling.variants.setdefault(article.id, _cited(article, found.where))
+                    telling.variants.setdefault(article.id, cite_spoken(article, found.where))
                 return telling
         self._told.append((said, words))
-        for run in runs:
-            self._holding[run].append(len(self._told) - 1)
+        self._sharing.put(runs)
         return said
 
 
-def _cited(article: Article, span: Span) -> Citation:
-    """Words with the marks around them."""
-    where = with_marks(article.text, span)
-    return cite(article, where, where.of(article.text))
-
-
-def _runs(words: Spoken) -> Iterator[tuple[str, ...]]:
+def _runs(words: Spoken) -> Iterator[Run]:
     """Every few words in a row of each sentence."""
     for sentence in words.sentences:
         for start in range(len(sentence.keys) - _RUN + 1):

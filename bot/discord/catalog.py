@@ -1,7 +1,6 @@
 """What an index can be asked about, ready to be offered while somebody types."""
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,6 +10,7 @@ from itertools import accumulate, islice, pairwise
 from discord import app_commands
 
 from bot.discord.limits import CHOICE_NAME, CHOICE_VALUE, CHOICES, shortened
+from corpus.folding import folded
 from corpus.quotes.grammar import (
     ADVERBS,
     AUXILIARIES,
@@ -144,5 +144,4 @@ def _topics(titles: Iterable[str]) -> list[str]:
 
 def _folded(text: str) -> str:
     """Words in small letters without accents, one space between."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+    return " ".join(folded(text).split())

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import Indel, Levenshtein
 
 from bot.answers import Citation, cite
+from bot.answers.cite import cite_spoken
 from bot.positions.models import Difference, Remark, Rewording
 from bot.positions.on_record import OnRecord
 from bot.tellings.likeness import alike, days_between
-from bot.tellings.spoken import Spoken, spoken, with_marks
+from bot.tellings.spoken import Spoken, spoken
 from bot.tellings.wording import Wording
 from corpus.models import Article, QuoteKind, Span, hull
 
@@ -52,7 +53,7 @@ def remarks(said: Sequence[OnRecord]) -> list[Remark]:
     for piece, also in _folded(said):
         remark = Remark(replace(piece.quoted, also=also), pronouns=piece.pronouns)
         one = _spoken(remark, piece)
-        if _is_quoted(piece) and _is_variant(one, told):
+        if _is_quoted(piece) and _put_with_another(one, told):
             continue
         earlier = _nearest(one, told)
         if earlier:
@@ -62,23 +63,21 @@ def remarks(said: Sequence[OnRecord]) -> list[Remark]:
     return [one.remark for one in told]
 
 
-def _is_variant(one: _Spoken, told: list[_Spoken]) -> bool:
-    """Whether it is an earlier statement as another outlet words it, and nothing else; then it is
-    put with that, and who repeats it too. Of words without a date it is not known if they were said
-    anew."""
-    article = one.words.article
+def _put_with_another(one: _Spoken, told: list[_Spoken]) -> bool:
+    """Put it, and who repeats it, with the first earlier statement that it words as another outlet
+    does, and nothing else; whether there is one. Of words without a date it is not known if they
+    were said anew."""
+    article, speaker_id = one.words.article, _speaker_id(one)
     for n, other in enumerate(told):
         days = days_between(other.words.article, article)
         if other.words.article.id == article.id or days is None or days > _DAYS:
             continue
-        if _speaker_id(one) is None or _speaker_id(one) != _speaker_id(other):
+        if speaker_id is None or speaker_id != _speaker_id(other):
             continue  # a voice may be of several, as a body's is
         found = alike(other.words, one.words)
         if found.where and found.is_mere_variant:
-            where = with_marks(article.text, found.where)
-            variant = cite(article, where, where.of(article.text))
             quote = other.remark.quote
-            variants = (*quote.variants, variant)
+            variants = (*quote.variants, cite_spoken(article, found.where))
             named = {quote.citation.article.id, *(cited.article.id for cited in variants)}
             repeating = {each.id: each for each in (*quote.also, *one.remark.quote.also)}
             also = tuple(each for key, each in repeating.items() if key not in named)

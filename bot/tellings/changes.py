@@ -1,7 +1,6 @@
 """What differs between two wordings of a sentence, and whether that makes it another statement."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from bot.tellings.negations import negations
 from bot.tellings.opposites import MEASURES, NUMBERS, are_opposed
 from bot.tellings.spellings import OPTIONAL, plain
 from bot.tellings.words import Word
+from corpus.folding import without_accents
 
 _GRAMMAR = frozenset(
     """a an the this that these those there here i we he you she it they our my your his her its
@@ -148,8 +148,7 @@ def _is_one_word(one: Run, other: Run) -> bool:
 
 def _letters(run: Run) -> str:
     """All letters of words, without accents."""
-    parted = unicodedata.normalize("NFD", "".join(run.keys))
-    return "".join(letter for letter in parted if not unicodedata.combining(letter))
+    return without_accents("".join(run.keys))
 
 
 def _are_initials(one: Run, other: Run) -> bool:

@@ -1,8 +1,9 @@
 """Words as they are printed everywhere: contractions written out, in one spelling, no accents."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
+
+from corpus.folding import without_accents
 
 OPTIONAL = frozenset("a an the that which".split())
 """Articles and "that", which a sentence may have or lack."""
@@ -68,8 +69,7 @@ def _written_out(key: str) -> list[str]:
 
 
 def _spelled(word: str) -> str:
-    parted = unicodedata.normalize("NFD", word)
-    word = "".join(letter for letter in parted if not unicodedata.combining(letter))
+    word = without_accents(word)
     if word in _PAIRS:
         return _PAIRS[word]
     for ending, other in _ENDINGS:

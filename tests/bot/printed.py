@@ -55,3 +55,20 @@ def check_slices(
     assert slices
     for text, article, start, end in slices:
         assert articles[article]["text"][start:end] == text
+
+
+NEAR_NAMES = [
+    (("--speaker", "Ana Ruizz"), ["Ana Ruiz"]),
+    (("--source", "The Velmora Couriers"), ["The Velmora Courier"]),
+    (("--speaker", "Zuzana Quell"), []),
+]
+"""Names that are not in the index of the tests, as options, and those of it that come near."""
+
+
+def check_near_names(talks: Run, command: str, index: Path, near: list[str], *words: str) -> None:
+    """Fail unless a command finds nothing, and tells the names that come near, if there are any."""
+    code, record = ask(talks, command, index, *words)
+    assert (code, record["near_names"]) == (3, near)
+    told = talks(command, *words, "--index", index).stdout
+    assert ("Names that come near: " in told) == bool(near)
+    assert all(f"come near: {name}." in told for name in near)

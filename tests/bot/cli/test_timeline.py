@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot.conftest import Run
-from tests.bot.printed import ask, check_slices
+from tests.bot.printed import NEAR_NAMES, ask, check_near_names, check_slices
 
 
 def test_a_topic(talks: Run, index_folder: Path, articles: dict[str, dict[str, str]]) -> None:
@@ -32,22 +32,11 @@ def test_no_timeline(talks: Run, index_folder: Path, words: tuple[str, ...], rea
     assert (record["events"], record["covered"]) == ([], None)
 
 
-@pytest.mark.parametrize(
-    ("words", "near"),
-    [
-        (("--speaker", "Ana Ruizz"), ["Ana Ruiz"]),
-        (("--source", "The Velmora Couriers"), ["The Velmora Courier"]),
-        (("--speaker", "Zuzana Quell"), []),
-    ],
-)
+@pytest.mark.parametrize(("words", "near"), NEAR_NAMES)
 def test_names_that_come_near(
     talks: Run, index_folder: Path, words: tuple[str, ...], near: list[str]
 ) -> None:
-    code, record = ask(talks, "timeline", index_folder, "monitors", *words)
-    assert (code, record["near_names"]) == (3, near)
-    told = talks("timeline", "monitors", *words, "--index", index_folder).stdout
-    assert ("Names that come near: " in told) == bool(near)
-    assert all(f"come near: {name}." in told for name in near)
+    check_near_names(talks, "timeline", index_folder, near, "monitors", *words)
 
 
 def test_as_a_person_reads_it(talks: Run, index_folder: Path) -> None:
